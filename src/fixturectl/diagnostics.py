@@ -1,0 +1,60 @@
+"""What a fault looks like: where it stands, what is wrong and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Level = Literal["error", "warning", "info"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "info")
+
+
+class Place(NamedTuple):
+    """A character of a file: `path` relative to the store, `line` and `column` from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding, ready to be reported.
+
+    `check` is the name of the check; `tenant`, `fixture`, `locale` and `sample` name one message
+    that shows the fault; `pointer` is the JSON pointer into that message. Empty means unknown.
+    """
+
+    check: str
+    level: Level
+    message: str
+    hint: str = ""
+    path: str = ""
+    line: int = 1
+    column: int = 1
+    tenant: str = ""
+    fixture: str = ""
+    locale: str = ""
+    sample: str = ""
+    pointer: str = ""
+
+    @property
+    def place(self) -> Place:
+        return Place(self.path, self.line, self.column)
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.path else ""
+        return f"{where}{self.level}: {self.message} [{self.check}]"
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return "did you mean NAME?" for the known name most like `name`, or an empty string."""
+    close = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"did you mean {close[0]}?" if close else ""
