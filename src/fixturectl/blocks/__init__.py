@@ -1,1 +1,18 @@
-"""TODO."""
+"""Block Kit's rules as data, the validator that runs them, and what a renderer asks of them."""
+
+from __future__ import annotations
+
+from fixturectl.blocks.faults import Breach
+from fixturectl.blocks.message import block_list as block_list_rule
+from fixturectl.blocks.message import body as message_rule
+from fixturectl.blocks.steps import field_kind, limit, shorthand, step
+
+__all__ = [
+    "Breach",
+    "block_list_rule",
+    "field_kind",
+    "limit",
+    "message_rule",
+    "shorthand",
+    "step",
+]

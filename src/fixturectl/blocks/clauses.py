@@ -1,0 +1,285 @@
+"""The rules about several keys of one object: which exclude, need or must match each other.
+
+A clause is told only about objects whose keys named in `keys` are sound: one fault, one finding.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fixturectl.blocks.faults import Fault, constraint, listed, missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.diagnostics import Level
+
+
+class Clause:
+    """A rule about the keys `keys` of an object."""
+
+    __slots__ = ("keys",)
+
+    def __init__(self, *keys: str) -> None:
+        self.keys = keys
+
+    def check(self, value: dict[str, Any]) -> list[Fault] | None:
+        """Return what is wrong with `value`, or None."""
+        raise NotImplementedError
+
+
+class AtLeastOne(Clause):
+    """One of the keys must be there."""
+
+    __slots__ = ()
+
+    def check(self, value: dict[str, Any]) -> list[Fault] | None:
+        for key in self.keys:
+            if key in value:
+                return None
+        return [missing(self.keys)]
+
+
+class ExactlyOne(Clause):
+    """One of the keys must be there, and only one."""
+
+    __slots__ = ()
+
+    def check(self, value: dict[str, Any]) -> list[Fault] | None:
+        present = [key for key in self.keys if key in value]
+        if len(present) == 1:
+            return None
+        if not present:
+            return [missing(self.keys)]
+        return [
+            Fault(
+                "block-choice",
+                f"may have only one of {' and '.join(present)}",
+                constraint=constraint("one_of", list(self.keys), present),
+            )
+        ]
+
+
+class NotTogether(Clause):
+    """`key` is refused, or contested, where `other` is true."""
+
+    __slots__ = ("level",)
+
+    def __init__(self, key: str, other: str, level: Level) -> None:
+        super().__init__(key, other)
+        self.level = level
+
+    def check(self, value: dict[str, Any]) -> list[Fault] | None:
+        key, other = self.keys
+        if value.get(key) is not True or value.get(other) is not True:
+            return None
+        text = f"is not used together with {other}"
+        return [Fault("block-choice", text, at=(key,), level=self.level)]
+
+
+class Needs(Clause):
+    """`key`, if true, needs `other` to be true."""
+
+    __slots__ = ("level",)
+
+    def __init__(self, key: str, other: str, level: Level) -> None:
+        super().__init__(key, other)
+        self.level = level
+
+    def check(self, value: dict[str, Any]) -> list[Fault] | None:
+        key, other = self.keys
+        if value.get(key) is not True or value.get(other) is True:
+            return None
+        return [Fault("block-choice", f"needs {other}: true", at=(key,), level=self.level)]
+
+
+class Among(Clause):
+    """What is chosen at first must be one of the options (flat or in groups)."""
+
+    __slots__ = ()
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key, "options", "option_groups")
+
+    def check(self, value: dict[str, Any]) -> list[Fault] | None:
+        key = self.keys[0]
+        if key not in value:
+            return None
+        chosen = value[key] if isinstance(value[key], list) else [value[key]]
+        offered = {_choice(option) for option in _options(value)}
+        absent = [option["value"] for option in chosen if _choice(option) not in offered]
+        if not absent:
+            return None
+        got = constraint("in_options", None, absent)
+        return [Fault("block-match", "must be among the options", at=(key,), constraint=got)]
+
+
+def _options(value: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield from value.get("options", ())
+    for group in value.get("option_groups", ()):
+        yield from group["options"]
+
+
+def _choice(option: dict[str, Any]) -> tuple[object, ...]:
+    # How emoji and links are shown makes no other option of it.
+    about = option.get("description") or {}
+    text = option["text"]
+    return option["value"], text["type"], text["text"], about.get("text")
+
+
+class Ordered(Clause):
+    """The number at `low` must not be above the one at `high`; both may be numeric strings."""
+
+    __slots__ = ()
+
+    def check(self, value: dict[str, Any]) -> list[Fault] | None:
+        low, high = self.keys
+        if low not in value or high not in value or float(value[low]) <= float(value[high]):
+            return None
+        expected = constraint("max_value", value[high], value[low])
+        text = f"must not be above {high}, which is {value[high]}"
+        return [Fault("block-match", text, at=(low,), constraint=expected)]
+
+
+class WholeUnless(Clause):
+    """The numeric strings at the other keys must be whole numbers unless the first key is true."""
+
+    __slots__ = ()
+
+    def check(self, value: dict[str, Any]) -> list[Fault] | None:
+        flag, *numbers = self.keys
+        if value.get(flag) is not False:
+            return None
+        text = f"must be a whole number while {flag} is false"
+        return [
+            Fault("block-match", text, at=(key,))
+            for key in numbers
+            if not float(value.get(key, "0")).is_integer()
+        ] or None
+
+
+class EqualLengths(Clause):
+    """The lists in the list at `key` must all be as long as the first."""
+
+    __slots__ = ()
+
+    def check(self, value: dict[str, Any]) -> list[Fault] | None:
+        (key,) = self.keys
+        rows = value.get(key) or [[]]
+        width = len(rows[0])
+        return [
+            Fault(
+                "block-match",
+                f"has {len(row)} cells, the first row has {width}",
+                at=(key, index),
+                constraint=constraint("equal_length", width, len(row)),
+            )
+            for index, row in enumerate(rows)
+            if len(row) != width
+        ] or None
+
+
+class ColumnOf(Clause):
+    """The number at `key` must be the index of a column of the rows at `rows`."""
+
+    __slots__ = ()
+
+    def check(self, value: dict[str, Any]) -> list[Fault] | None:
+        key, rows = self.keys
+        if key not in value or rows not in value:
+            return None
+        last = len(value[rows][0]) - 1
+        if value[key] <= last:
+            return None
+        expected = constraint("max_value", last, value[key])
+        text = f"is {value[key]}, the last column is {last}"
+        return [Fault("block-match", text, at=(key,), constraint=expected)]
+
+
+class UniqueBy(Clause):
+    """The objects in the list at `key` must differ in `name`."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, key: str, name: str) -> None:
+        super().__init__(key)
+        self.name = name
+
+    def check(self, value: dict[str, Any]) -> list[Fault] | None:
+        (key,) = self.keys
+        seen: set[object] = set()
+        faults = []
+        for index, item in enumerate(value.get(key, ())):
+            if item[self.name] in seen:
+                text = "occurs twice"
+                faults.append(Fault("block-unique", text, at=(key, index, self.name)))
+            seen.add(item[self.name])
+        return faults or None
+
+
+class PointPerCategory(Clause):
+    """Every series must have one point for each category of the axis."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__("series", "axis_config")
+
+    def check(self, value: dict[str, Any]) -> list[Fault] | None:
+        if "series" not in value or "axis_config" not in value:
+            return None
+        wanted = sorted(value["axis_config"]["categories"])
+        return [
+            Fault(
+                "block-match",
+                f"must have one point for each category: {listed(wanted)}",
+                at=("series", index, "data"),
+                constraint=constraint("categories", wanted, None),
+            )
+            for index, series in enumerate(value["series"])
+            if sorted(point["label"] for point in series["data"]) != wanted
+        ] or None
+
+
+class TextTotal(Clause):
+    """All texts below `key` together have at most `maximum` code points."""
+
+    __slots__ = ("contested", "maximum")
+
+    def __init__(self, key: str, maximum: int, contested: int | None = None) -> None:
+        super().__init__(key)
+        self.maximum = maximum
+        self.contested = maximum if contested is None else contested
+
+    def check(self, value: dict[str, Any]) -> list[Fault] | None:
+        (key,) = self.keys
+        size = text_length(value.get(key))
+        if size <= self.contested:
+            return None
+        return [total_fault(size, self.contested, self.maximum, (key,))]
+
+
+def total_fault(size: int, contested: int, maximum: int, at: tuple[object, ...]) -> Fault:
+    """Return the fault of texts that have `size` code points together."""
+    level: Level = "error" if size > maximum else "warning"
+    limit = maximum if size > maximum else contested
+    return Fault(
+        "block-total",
+        f"has {size} characters of text, at most {limit} are "
+        f"{'allowed' if level == 'error' else 'known to be accepted'}",
+        at=at,
+        constraint=constraint("max_length", limit, size),
+        level=level,
+    )
+
+
+def text_length(value: object) -> int:
+    """Return the code points of all `text` strings in a tree of sound table cells."""
+    if isinstance(value, list):
+        return sum(map(text_length, value))
+    if not isinstance(value, dict):
+        return 0
+    text = value.get("text")
+    if isinstance(text, str):
+        return len(text)
+    return sum(text_length(child) for child in value.values())

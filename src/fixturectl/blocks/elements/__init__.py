@@ -1,0 +1,1 @@
+"""Block elements, one file per type: the file name is the `type`."""

@@ -1,0 +1,15 @@
+"""image: a small picture in a context or beside a section."""
+
+from __future__ import annotations
+
+from fixturectl.blocks.clauses import ExactlyOne
+from fixturectl.blocks.objects.slack_file import RULE as SLACK_FILE
+from fixturectl.blocks.rules import String, required, typed
+
+RULE = typed(
+    "image",
+    ExactlyOne("image_url", "slack_file"),
+    alt_text=required(String(1, 2000, kind="plain")),
+    image_url=String(1, 3000, kind="url", format="url"),
+    slack_file=SLACK_FILE,
+)

@@ -1,0 +1,1 @@
+"""Composition objects: the parts that blocks and elements share; one file per object."""
