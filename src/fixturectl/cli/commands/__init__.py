@@ -1,1 +1,1 @@
-"""TODO."""
+"""The commands: one file each, named as the user types it."""

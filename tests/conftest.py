@@ -1,0 +1,78 @@
+"""What every test may ask for: a store in a fresh folder, and the real program."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+class Outcome(NamedTuple):
+    """What the program left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+class MakeStore(Protocol):
+    def __call__(self, files: Mapping[str, str | bytes]) -> Path: ...
+
+
+class Run(Protocol):
+    def __call__(
+        self, *arguments: str, env: Mapping[str, str] | None = None, stdin: str = ""
+    ) -> Outcome: ...
+
+
+@pytest.fixture
+def make_store(tmp_path: Path) -> MakeStore:
+    """Write files, given by their path in the store, and return the store's root."""
+
+    def make(files: Mapping[str, str | bytes]) -> Path:
+        root = tmp_path / "store"
+        (root / "fixtures").mkdir(parents=True, exist_ok=True)
+        for path, content in files.items():
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content.encode() if isinstance(content, str) else content)
+        return root
+
+    return make
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run the program in a process of its own, with nothing of the developer's settings."""
+
+    def call(*arguments: str, env: Mapping[str, str] | None = None, stdin: str = "") -> Outcome:
+        done = subprocess.run(
+            [sys.executable, "-m", "fixturectl", *arguments],
+            env=clean_environment(tmp_path) | dict(env or {}),
+            cwd=tmp_path,
+            input=stdin,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+        return Outcome(done.returncode, done.stdout, done.stderr)
+
+    return call
+
+
+def clean_environment(home: Path) -> dict[str, str]:
+    """Return an environment with an own home, a fixed width, and coverage still measured."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name.startswith("COVERAGE_") or name in {"PATH", "TMPDIR"}
+    }
+    return kept | {"HOME": str(home), "COLUMNS": "80", "LANG": "C.UTF-8", "TERM": "xterm"}
