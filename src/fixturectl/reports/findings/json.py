@@ -1,0 +1,31 @@
+"""Findings as a JSON list for programs, with the same keys in every item.
+
+`check`, `level` (error, warning, info), `message`, `hint`, `path` (from the store's root, `/`
+between folders), `line` and `column` (from 1, in characters), `tenant`, `fixture`, `locale` and
+`sample` of one message that shows the fault, `pointer` (JSON pointer into that message). What is not
+known is an empty string. Without findings the list is empty.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from fixturectl.reports.findings import ordered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fixturectl.diagnostics import Diagnostic
+    from fixturectl.reports.findings import Setting
+
+_KEYS = (
+    "check", "level", "message", "hint", "path", "line", "column",
+    "tenant", "fixture", "locale", "sample", "pointer",
+)  # fmt: skip
+
+
+def write(diagnostics: Iterable[Diagnostic], _setting: Setting) -> str:
+    """Return the findings as a JSON list, indented by 2, in ASCII."""
+    found = [{key: getattr(one, key) for key in _KEYS} for one in ordered(diagnostics)]
+    return json.dumps(found, indent=2) + "\n"

@@ -1,0 +1,88 @@
+"""Findings for people: a line each, the line at fault with a caret, the hint, and the count.
+
+    fixtures/acme/fr-FR/disk-full.yaml:12:7: error: unknown placeholder {nmae} [placeholder-extra]
+        title: "Disque {nmae}"
+                       ^
+    hint: did you mean {name}?
+    shown in acme/disk-full, locale fr-FR, sample quiet
+
+Colours are plain escapes: loading a drawing library would cost more than the whole check.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fixturectl.diagnostics import LEVELS
+from fixturectl.reports.excerpt import excerpt
+from fixturectl.reports.findings import ordered
+from fixturectl.reports.visible import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from fixturectl.diagnostics import Diagnostic
+    from fixturectl.reports.findings import Setting
+
+_INDENT = "    "
+_BOLD, _DIM = "1", "2"
+_LEVEL_COLORS = {"error": "1;31", "warning": "1;33", "info": "1;36"}
+
+
+def write(diagnostics: Iterable[Diagnostic], setting: Setting) -> str:
+    """Return the findings as text, an empty line after each that shows more than its own line."""
+    found = ordered(diagnostics)
+    lines: list[str] = []
+    for one in found:
+        told = list(_told(one, setting))
+        lines += told
+        if len(told) > 1:
+            lines.append("")
+    return "\n".join([*lines, _summary(found)]) + "\n"
+
+
+def _told(found: Diagnostic, setting: Setting) -> Iterator[str]:
+    def paint(text: str, color: str) -> str:
+        return f"\x1b[{color}m{text}\x1b[0m" if setting.colored else text
+
+    where = paint(visible_line(str(found.place)), _BOLD) + ": " if found.path else ""
+    level = paint(f"{found.level}:", _LEVEL_COLORS[found.level])
+    check = paint(f"[{visible_line(found.check)}]", _DIM)
+    yield f"{where}{level} {visible_line(found.message)} {check}"
+    source = setting.lines(found.path, found.line) if found.path else None
+    if source is not None and source.strip():
+        shown, offset = excerpt(source, found.column, setting.width - len(_INDENT))
+        yield _INDENT + shown
+        yield _INDENT + " " * offset + paint("^", _LEVEL_COLORS[found.level])
+    if found.hint:
+        yield f"{paint('hint:', _BOLD)} {visible_line(found.hint)}"
+    if example := _example(found):
+        yield paint(f"shown in {visible_line(example)}", _DIM)
+
+
+def _example(found: Diagnostic) -> str:
+    """Name the message that shows the fault; nothing where the path says as much already."""
+    name = "/".join(part for part in (found.tenant, found.fixture) if part)
+    parts = [
+        name,
+        found.locale and f"locale {found.locale}",
+        found.sample and f"sample {found.sample}",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _summary(found: list[Diagnostic]) -> str:
+    """Count the findings: `3 errors, 1 warning in 2 files`."""
+    if not found:
+        return "no findings"
+    levels = [one.level for one in found]
+    counts = [(levels.count(level), level) for level in LEVELS]
+    said = ", ".join(
+        f"{count} {level}{'s' if count != 1 and level != 'info' else ''}"
+        for count, level in counts
+        if count
+    )
+    files = len({one.path for one in found if one.path})
+    if not files:
+        return said
+    return f"{said} in {files} file{'s' if files != 1 else ''}"
