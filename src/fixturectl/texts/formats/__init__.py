@@ -1,0 +1,1 @@
+"""Values as people of a locale read them: numbers, money, dates, durations, lists, units."""
