@@ -1,4 +1,4 @@
-"""One line of a file cut around a column, with the offset in cells at which a caret stands below."""
+"""One line of a file cut around a column, and where a caret stands below it."""
 
 from __future__ import annotations
 

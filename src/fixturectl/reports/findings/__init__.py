@@ -1,4 +1,4 @@
-"""Formats of a list of findings, one per file; each has `write(diagnostics, setting) -> str`.
+"""Formats of a list of findings, one per file: `write(diagnostics, sources, page) -> str`.
 
 The answer ends with a line feed. Findings come out in one order, whatever order they came in. A
 format that is added to this folder is found by `fixturectl.registry`.
@@ -27,20 +27,18 @@ def _no_manual(_check: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """What a report may use beside the findings.
+class Sources:
+    """Where a report finds what is said of a finding elsewhere.
 
     `lines(path, line)` gives a line of a file of the store, or None; `manual(check)` gives the
     manual page of a check, or an empty string. `prefix` leads from the repository's root to the
     store (`alerts`, without slashes at its ends): services show findings on the files of a
-    repository. `width` is that of the terminal in cells; `colored` allows escapes.
+    repository. `version` is that of the tool.
     """
 
     lines: Callable[[str, int], str | None] = _no_line
     manual: Callable[[str], str] = _no_manual
     prefix: str = ""
-    width: int = 80
-    colored: bool = False
     version: str = __version__
 
     def in_repository(self, path: str) -> str:

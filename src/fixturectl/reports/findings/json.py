@@ -2,8 +2,8 @@
 
 `check`, `level` (error, warning, info), `message`, `hint`, `path` (from the store's root, `/`
 between folders), `line` and `column` (from 1, in characters), `tenant`, `fixture`, `locale` and
-`sample` of one message that shows the fault, `pointer` (JSON pointer into that message). What is not
-known is an empty string. Without findings the list is empty.
+`sample` of one message that shows the fault, `pointer` (JSON pointer into that message). What is
+not known is an empty string. Without findings the list is empty.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fixturectl.diagnostics import Diagnostic
-    from fixturectl.reports.findings import Setting
+    from fixturectl.reports.findings import Sources
+    from fixturectl.reports.page import Page
 
 _KEYS = (
     "check", "level", "message", "hint", "path", "line", "column",
@@ -25,7 +26,7 @@ _KEYS = (
 )  # fmt: skip
 
 
-def write(diagnostics: Iterable[Diagnostic], _setting: Setting) -> str:
+def write(diagnostics: Iterable[Diagnostic], _sources: Sources, _page: Page) -> str:
     """Return the findings as a JSON list, indented by 2, in ASCII."""
     found = [{key: getattr(one, key) for key in _KEYS} for one in ordered(diagnostics)]
     return json.dumps(found, indent=2) + "\n"

@@ -22,36 +22,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from fixturectl.diagnostics import Diagnostic
-    from fixturectl.reports.findings import Setting
+    from fixturectl.reports.findings import Sources
+    from fixturectl.reports.page import Page
 
 _INDENT = "    "
 _BOLD, _DIM = "1", "2"
 _LEVEL_COLORS = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 
 
-def write(diagnostics: Iterable[Diagnostic], setting: Setting) -> str:
+def write(diagnostics: Iterable[Diagnostic], sources: Sources, page: Page) -> str:
     """Return the findings as text, an empty line after each that shows more than its own line."""
     found = ordered(diagnostics)
     lines: list[str] = []
     for one in found:
-        told = list(_told(one, setting))
+        told = list(_told(one, sources, page))
         lines += told
         if len(told) > 1:
             lines.append("")
     return "\n".join([*lines, _summary(found)]) + "\n"
 
 
-def _told(found: Diagnostic, setting: Setting) -> Iterator[str]:
+def _told(found: Diagnostic, sources: Sources, page: Page) -> Iterator[str]:
     def paint(text: str, color: str) -> str:
-        return f"\x1b[{color}m{text}\x1b[0m" if setting.colored else text
+        return f"\x1b[{color}m{text}\x1b[0m" if page.colors else text
 
     where = paint(visible_line(str(found.place)), _BOLD) + ": " if found.path else ""
     level = paint(f"{found.level}:", _LEVEL_COLORS[found.level])
     check = paint(f"[{visible_line(found.check)}]", _DIM)
     yield f"{where}{level} {visible_line(found.message)} {check}"
-    source = setting.lines(found.path, found.line) if found.path else None
+    source = sources.lines(found.path, found.line) if found.path else None
     if source is not None and source.strip():
-        shown, offset = excerpt(source, found.column, setting.width - len(_INDENT))
+        shown, offset = excerpt(source, found.column, page.width - len(_INDENT))
         yield _INDENT + shown
         yield _INDENT + " " * offset + paint("^", _LEVEL_COLORS[found.level])
     if found.hint:
@@ -61,7 +62,7 @@ def _told(found: Diagnostic, setting: Setting) -> Iterator[str]:
 
 
 def _example(found: Diagnostic) -> str:
-    """Name the message that shows the fault; nothing where the path says as much already."""
+    """Name the message that shows the fault."""
     name = "/".join(part for part in (found.tenant, found.fixture) if part)
     parts = [
         name,

@@ -1,4 +1,4 @@
-"""A message as an address of Block Kit Builder, where Slack itself draws it; one line per locale."""
+"""A message as an address of Block Kit Builder, where Slack itself draws it."""
 
 from __future__ import annotations
 
