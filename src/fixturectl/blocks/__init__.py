@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from fixturectl.blocks.faults import Breach
+from fixturectl.blocks.faults import CHECKS, Breach
 from fixturectl.blocks.message import block_list as block_list_rule
 from fixturectl.blocks.message import body as message_rule
+from fixturectl.blocks.payloads import check
 from fixturectl.blocks.steps import field_kind, limit, shorthand, step
 
 __all__ = [
+    "CHECKS",
     "Breach",
     "block_list_rule",
+    "check",
     "field_kind",
     "limit",
     "message_rule",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from fixturectl.blocks.faults import Fault, constraint, listed, missing
+from fixturectl.blocks.faults import Fault, constraint, describe, listed, missing, shown, wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,19 +16,31 @@ if TYPE_CHECKING:
 
 
 class Clause:
-    """A rule about the keys `keys` of an object."""
+    """A rule about the keys `keys` of an object; it reads the values of `reads`."""
 
     __slots__ = ("keys",)
 
     def __init__(self, *keys: str) -> None:
         self.keys = keys
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        return self.keys
+
     def check(self, value: dict[str, Any]) -> list[Fault] | None:
         """Return what is wrong with `value`, or None."""
         raise NotImplementedError
 
 
-class AtLeastOne(Clause):
+class _Presence(Clause):
+    __slots__ = ()
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        return ()
+
+
+class AtLeastOne(_Presence):
     """One of the keys must be there."""
 
     __slots__ = ()
@@ -40,7 +52,7 @@ class AtLeastOne(Clause):
         return [missing(self.keys)]
 
 
-class ExactlyOne(Clause):
+class ExactlyOne(_Presence):
     """One of the keys must be there, and only one."""
 
     __slots__ = ()
@@ -137,7 +149,7 @@ class Ordered(Clause):
         if low not in value or high not in value or float(value[low]) <= float(value[high]):
             return None
         expected = constraint("max_value", value[high], value[low])
-        text = f"must not be above {high}, which is {value[high]}"
+        text = f"must not be above {high}, which is {describe(value[high])}"
         return [Fault("block-match", text, at=(low,), constraint=expected)]
 
 
@@ -179,6 +191,37 @@ class EqualLengths(Clause):
         ] or None
 
 
+class PlainFirstRow(Clause):
+    """The first of the rows at `key`, the header, has no formatted text."""
+
+    __slots__ = ()
+
+    def check(self, value: dict[str, Any]) -> list[Fault] | None:
+        (key,) = self.keys
+        if all(cell["type"] != "rich_text" for cell in value.get(key, ((),))[0]):
+            return None
+        expected = constraint("enum", ["raw_text", "raw_number"], "rich_text")
+        text = "is the header and may not hold rich_text"
+        return [Fault("block-type", text, at=(key, 0), constraint=expected)]
+
+
+class Doubtful(Clause):
+    """`key` may be refused where it is `what`: a warning."""
+
+    __slots__ = ("what", "why")
+
+    def __init__(self, key: str, what: str, why: str) -> None:
+        super().__init__(key)
+        self.what = what
+        self.why = why
+
+    def check(self, value: dict[str, Any]) -> list[Fault] | None:
+        (key,) = self.keys
+        if value.get(key) != self.what:
+            return None
+        return [Fault("block-choice", f"{self.what} {self.why}", at=(key,), level="warning")]
+
+
 class ColumnOf(Clause):
     """The number at `key` must be the index of a column of the rows at `rows`."""
 
@@ -191,8 +234,8 @@ class ColumnOf(Clause):
         last = len(value[rows][0]) - 1
         if value[key] <= last:
             return None
-        expected = constraint("max_value", last, value[key])
-        text = f"is {value[key]}, the last column is {last}"
+        expected = constraint("max_value", last, shown(value[key]))
+        text = f"is {describe(value[key])}, the last column is {last}"
         return [Fault("block-match", text, at=(key,), constraint=expected)]
 
 
@@ -239,6 +282,31 @@ class PointPerCategory(Clause):
             for index, series in enumerate(value["series"])
             if sorted(point["label"] for point in series["data"]) != wanted
         ] or None
+
+
+class Shallow(Clause):
+    """The object at `key` holds plain values, or objects and lists of plain values."""
+
+    __slots__ = ()
+
+    def check(self, value: dict[str, Any]) -> list[Fault] | None:
+        (key,) = self.keys
+        payload = value.get(key, {})
+        if not isinstance(payload, dict):
+            fault = wrong_type("an object", payload)
+            fault.keys.append(key)
+            return [fault]
+        return [
+            Fault("block-type", "is nested deeper than one level", at=(key, name))
+            for name, child in payload.items()
+            if any(isinstance(inner, (dict, list)) for inner in _inside(child))
+        ] or None
+
+
+def _inside(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
 
 
 class TextTotal(Clause):

@@ -80,17 +80,22 @@ class Fault:
         self.subject = ""
 
     def name(self, owner: str) -> None:
-        """Fix the subject, if no object further in has: OWNER.key[0].key."""
-        if not self.subject:
+        """Fix the subject, if no object further in has: OWNER.key[0].key.
+
+        A text object has no name: its `text` is spoken of by the key of the object.
+        """
+        if not owner:
+            self.apart = len(self.keys)
+        elif not self.subject:
             steps = (
                 f"[{key}]" if isinstance(key, int) else f".{spelled(key)}"
                 for key in reversed(self.keys[self.apart :])
             )
             self.subject = owner + "".join(steps)
 
-    def breach(self, start: str) -> Breach:
-        """Return the breach, its pointer beginning with `start`."""
-        self.name("message")
+    def breach(self, start: str, root: str) -> Breach:
+        """Return the breach, its pointer beginning with `start`; `root` names the payload."""
+        self.name(root)
         tokens = (_token(key) for key in reversed(self.keys))
         return Breach(
             start + "".join(f"/{token}" for token in tokens),
@@ -126,16 +131,21 @@ def describe(value: object) -> str:
     """Return `value` for a message: short, printable and on one line, whatever it is."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int) and abs(value) >= _HUGE:
-        return "a huge number"
     if isinstance(value, (int, float)):
-        return str(value)
+        return "a huge number" if abs(value) >= _HUGE else str(value)
     return spelled(value) if isinstance(value, str) else type_of(value)
+
+
+def shown(value: float) -> object:
+    """Return a number as `got`: itself, or words where it is too large to be written out."""
+    return value if abs(value) < _HUGE else describe(value)
 
 
 def spelled(value: object) -> str:
     """Return a string (a key, a type) so that it can be printed: cut, escaped where it must be."""
     text = value if isinstance(value, str) else describe(value)
+    if not text:
+        return '""'
     text = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     return text if text.isprintable() else text.encode("unicode_escape").decode("ascii")
 

@@ -40,9 +40,13 @@ def rich(name: str) -> Rule:
     return load("rich_text", name)
 
 
-def blocks(what: str, *names: str, default: str = "") -> Typed:
-    return Typed(what, names, block, default=default)
+def blocks(what: str, *names: str) -> Typed:
+    return Typed(what, names, block)
 
 
 def elements(what: str, *names: str) -> Typed:
     return Typed(what, names, element)
+
+
+def parts(what: str, *names: str) -> Typed:
+    return Typed(what, names, rich)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from fixturectl.blocks import folders
+from fixturectl.blocks.clauses import Shallow
 from fixturectl.blocks.rules import (
     BOOLEAN,
     Anything,
@@ -18,7 +19,6 @@ from fixturectl.blocks.rules import (
     required,
 )
 
-# In messages that were read back `file` occurs, `alert` only in modals: neither can be sent.
 BLOCKS = (
     "actions",
     "card",
@@ -94,7 +94,12 @@ def _attachment() -> Object:
 
 
 _FIELD = Object("attachment field", title=_MRKDWN, value=_MRKDWN, short=BOOLEAN)
-_METADATA = Object("metadata", event_type=required(String(1)), event_payload=required(Anything()))
+_METADATA = Object(
+    "metadata",
+    Shallow("event_payload"),
+    event_type=required(String(1)),
+    event_payload=required(Anything()),
+)
 
 
 @cache
@@ -102,7 +107,7 @@ def body() -> Object:
     """Return the rule of the body of chat.postMessage, its sisters and incoming webhooks."""
     return Object(
         "message",
-        text=_MRKDWN,
+        text=String(0, 40_000, kind="mrkdwn", contested=4_000),
         blocks=block_list(),
         attachments=ListOf(_attachment(), 0, 100, contested=20),
         markdown_text=String(1, 12_000, kind="markdown"),

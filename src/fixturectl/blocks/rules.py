@@ -71,15 +71,6 @@ class Boolean(Rule):
     __slots__ = ()
 
 
-class Constant(Rule):
-    """One fixed number or boolean out of a few."""
-
-    __slots__ = ("values",)
-
-    def __init__(self, *values: int | bool) -> None:
-        self.values = values
-
-
 class Enum(Rule):
     """One of the strings `values`."""
 
@@ -108,6 +99,25 @@ class Nullable(Rule):
         self.rule = rule
 
 
+class StringOr(Rule):
+    """A string, or an object in its place."""
+
+    __slots__ = ("rule", "string")
+
+    def __init__(self, string: String, rule: Rule) -> None:
+        self.string = string
+        self.rule = rule
+
+
+class Elsewhere(Rule):
+    """What is legal on another surface only, whatever its value."""
+
+    __slots__ = ("surface",)
+
+    def __init__(self, surface: str) -> None:
+        self.surface = surface
+
+
 class Anything(Rule):
     """Any JSON value: what is in it is the app's own business."""
 
@@ -115,9 +125,9 @@ class Anything(Rule):
 
 
 class ListOf(Rule):
-    """A list of `minimum` to `maximum` items; the rule of its first item may differ."""
+    """A list of `minimum` to `maximum` items, each different if `unique`."""
 
-    __slots__ = ("contested", "first", "item", "maximum", "minimum", "unique")
+    __slots__ = ("contested", "item", "maximum", "minimum", "unique")
 
     def __init__(
         self,
@@ -125,12 +135,10 @@ class ListOf(Rule):
         minimum: int = 0,
         maximum: int | None = None,
         *,
-        first: Rule | None = None,
         contested: int | None = None,
         unique: bool = False,
     ) -> None:
         self.item = item
-        self.first = first
         self.minimum = minimum
         self.maximum = maximum
         self.contested = contested
@@ -152,7 +160,7 @@ class Object(Rule):
 
     __slots__ = ("advised", "clauses", "fields", "name", "required")
 
-    def __init__(self, name: str, *clauses: Clause, **fields: Rule | Field) -> None:
+    def __init__(self, name: str, /, *clauses: Clause, **fields: Rule | Field) -> None:
         self.name = name
         self.clauses = clauses
         self.fields: dict[str, Rule] = {}
@@ -173,8 +181,8 @@ def _with(fields: Mapping[str, Rule | Field], presence: str) -> tuple[str, ...]:
 class Typed(Rule):
     """An object whose `type` chooses its rule: one of `allowed`, read with `find`.
 
-    `elsewhere` holds the types that are legal in this place on other surfaces (name -> surface),
-    `doubtful` those that only Slack itself is known to write; `default` the type of an object that
+    `elsewhere` holds the types that are legal in this place on other surfaces (name -> surface);
+    `doubtful` those that sources disagree about, which warn; `default` the type of an object that
     has none. `what` names the choice for people ("block", "element of actions").
     """
 
@@ -213,17 +221,17 @@ def integer(minimum: int | None = None, maximum: int | None = None) -> Number:
     return Number(minimum, maximum, whole=True)
 
 
-def typed(name: str, *clauses: Clause, **fields: Rule | Field) -> Object:
+def typed(name: str, /, *clauses: Clause, **fields: Rule | Field) -> Object:
     """Return the rule of an object whose `type` is `name`."""
     return Object(name, *clauses, type=TypeName(name), **fields)
 
 
-def block(name: str, *clauses: Clause, **fields: Rule | Field) -> Object:
+def block(name: str, /, *clauses: Clause, **fields: Rule | Field) -> Object:
     """Return the rule of the block `name`, which like every block may have a `block_id`."""
     return typed(name, *clauses, **fields, block_id=ID)
 
 
-def interactive(name: str, *clauses: Clause, **fields: Rule | Field) -> Object:
+def interactive(name: str, /, *clauses: Clause, **fields: Rule | Field) -> Object:
     """Return the rule of the interactive element `name`, which may have an `action_id`."""
     fields.setdefault("action_id", ID)
     return typed(name, *clauses, **fields)

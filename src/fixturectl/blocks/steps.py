@@ -15,6 +15,7 @@ from fixturectl.blocks.rules import (
     Object,
     Rule,
     String,
+    StringOr,
     Typed,
     TypeName,
 )
@@ -26,7 +27,7 @@ def step(rule: Rule, key: str | int, type_name: str | None) -> Rule | None:
     `type_name` is the mapping's `type`, if it has one. None: nothing is known to stand there. A
     type that is not legal in this place is still followed, so that its texts are escaped rightly.
     """
-    if isinstance(rule, Nullable):
+    if isinstance(rule, (Nullable, StringOr)):
         rule = rule.rule
     if isinstance(rule, Typed):
         chosen = _chosen(rule, type_name)
@@ -34,7 +35,7 @@ def step(rule: Rule, key: str | int, type_name: str | None) -> Rule | None:
     if isinstance(rule, Object):
         return rule.fields.get(str(key))
     if isinstance(rule, ListOf):
-        return rule.first if rule.first is not None and key == 0 else rule.item
+        return rule.item
     return rule if isinstance(rule, Anything) else None
 
 
@@ -52,8 +53,8 @@ def _chosen(rule: Typed, type_name: str | None) -> Rule | None:
 
 def field_kind(rule: Rule) -> Kind | None:
     """Return what a string governed by `rule` is written in; None where no string is wanted."""
-    if isinstance(rule, Nullable):
-        rule = rule.rule
+    if isinstance(rule, StringOr):
+        rule = rule.string
     if isinstance(rule, String):
         return rule.kind
     return "raw" if isinstance(rule, (Enum, TypeName, Anything)) else None
@@ -70,4 +71,6 @@ def shorthand(rule: Rule) -> Literal["mrkdwn", "plain_text"] | None:
 
 def limit(rule: Rule) -> int | None:
     """Return how many code points a string governed by `rule` may have; None: any number."""
+    if isinstance(rule, StringOr):
+        rule = rule.string
     return rule.maximum if isinstance(rule, String) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from fixturectl.blocks.rules import BOOLEAN, Object, Rule, String, Typed, required, typed
+from fixturectl.blocks.rules import BOOLEAN, Object, Rule, String, Typed, TypeName, required
 
 TYPES = ("plain_text", "mrkdwn")
 
@@ -42,8 +42,9 @@ def _choice(what: str, allowed: tuple[str, ...], maximum: int, contested: int | 
 @cache
 def text_object(name: str, maximum: int = 3000, contested: int | None = None) -> Object:
     """Return the rule of a text object of the type `name`."""
+    rule = TypeName(name)
     if name == "plain_text":
         string = String(1, maximum, kind="plain", contested=contested)
-        return typed(name, text=required(string), emoji=BOOLEAN)
+        return Object("", type=rule, text=required(string), emoji=BOOLEAN)
     string = String(1, maximum, kind="mrkdwn", contested=contested)
-    return typed(name, text=required(string), verbatim=BOOLEAN)
+    return Object("", type=rule, text=required(string), verbatim=BOOLEAN)

@@ -1,0 +1,15 @@
+"""email_text_input: an e-mail address."""
+
+from __future__ import annotations
+
+from fixturectl.blocks.objects.dispatch_action import RULE as DISPATCH
+from fixturectl.blocks.objects.text import plain_text
+from fixturectl.blocks.rules import BOOLEAN, String, interactive
+
+RULE = interactive(
+    "email_text_input",
+    initial_value=String(kind="plain"),
+    dispatch_action_config=DISPATCH,
+    placeholder=plain_text(150),
+    focus_on_load=BOOLEAN,
+)

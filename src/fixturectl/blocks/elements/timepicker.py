@@ -1,0 +1,16 @@
+"""timepicker: a time of day."""
+
+from __future__ import annotations
+
+from fixturectl.blocks.objects.confirm import RULE as CONFIRM
+from fixturectl.blocks.objects.text import plain_text
+from fixturectl.blocks.rules import BOOLEAN, String, interactive
+
+RULE = interactive(
+    "timepicker",
+    initial_time=String(1, format="time"),
+    timezone=String(1, format="timezone"),
+    placeholder=plain_text(150),
+    confirm=CONFIRM,
+    focus_on_load=BOOLEAN,
+)

@@ -1,0 +1,144 @@
+"""The rules about a message as a whole: how many, how much, and which ids may not repeat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fixturectl.blocks.clauses import total_fault
+from fixturectl.blocks.faults import Fault, constraint, spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+MARKDOWN = 12_000
+# Undocumented: 13,172 were refused with a divider, 11,341 once, 12,000 and "a buffer" is said.
+ALL_TEXT = 13_200
+ALL_TEXT_CONTESTED = 11_000
+_MOST = {"data_visualization": 2, "plan": 1}
+_TABLES = frozenset(("table", "data_table"))
+_CHILDREN = {"container": "child_blocks", "carousel": "elements"}
+_ELEMENTS = ("elements", "actions")
+_ELEMENT = ("accessory", "element")
+# Tables have totals of their own; what only opens on a click is no text of the message.
+_UNCOUNTED = frozenset(("rows", "options", "option_groups", "confirm", "placeholder"))
+_COUNTED = frozenset(("text", "title", "subtitle", "body", "caption"))
+
+
+class Tally:
+    """What has been seen of one message, across `blocks` and all attachments."""
+
+    __slots__ = ("action_ids", "block_ids", "counts", "faults", "focus", "markdown", "tables")
+
+    def __init__(self) -> None:
+        self.block_ids: set[str] = set()
+        self.counts = dict.fromkeys(_MOST, 0)
+        self.tables = 0
+        self.focus = False
+        self.markdown = 0
+        self.faults: list[Fault] = []
+
+    def blocks(self, blocks: list[Any], at: tuple[object, ...]) -> None:
+        """Look at a list of blocks, which may hold anything, that stands at `at`."""
+        for index, block in enumerate(blocks):
+            if isinstance(block, dict):
+                self._block(block, (*at, index))
+
+    def _block(self, block: dict[str, Any], at: tuple[object, ...]) -> None:
+        name = block.get("type")
+        if not isinstance(name, str):
+            return
+        self._kind(name, block, at)
+        block_id = block.get("block_id")
+        if block_id and isinstance(block_id, str):
+            if block_id in self.block_ids:
+                self._twice("block_id", block_id, (*at, "block_id"), "another block has it too")
+            self.block_ids.add(block_id)
+        self._elements(block, at)
+        children = _CHILDREN.get(name)
+        if children is not None and isinstance(block.get(children), list):
+            self.blocks(block[children], (*at, children))
+
+    def _kind(self, name: str, block: dict[str, Any], at: tuple[object, ...]) -> None:
+        if name in _TABLES:
+            self.tables += 1
+            self._most(self.tables, 1, "table or data_table", at)
+        elif name in _MOST:
+            self.counts[name] += 1
+            self._most(self.counts[name], _MOST[name], name, at)
+        elif name == "markdown" and isinstance(block.get("text"), str):
+            before = self.markdown
+            self.markdown += len(block["text"])
+            if before <= MARKDOWN < self.markdown and len(block["text"]) <= MARKDOWN:
+                self.faults.append(_markdown_fault(self.markdown, (*at, "text")))
+
+    def _most(self, count: int, most: int, name: str, at: tuple[object, ...]) -> None:
+        if count != most + 1:
+            return
+        text = f"is one {name} too many: a message may have {most}"
+        self.faults.append(
+            Fault("block-count", text, at=at, constraint=constraint("max_items", most, count))
+        )
+
+    def _elements(self, block: dict[str, Any], at: tuple[object, ...]) -> None:
+        seen: set[str] = set()
+        for element, *keys in _interactive(block):
+            action_id = element.get("action_id")
+            if action_id and isinstance(action_id, str):
+                if action_id in seen:
+                    where = (*at, *keys, "action_id")
+                    self._twice("action_id", action_id, where, "another element has it too")
+                seen.add(action_id)
+            if element.get("focus_on_load") is True:
+                if self.focus:
+                    text = "is set on another element of the message already"
+                    self.faults.append(Fault("block-count", text, at=(*at, *keys, "focus_on_load")))
+                self.focus = True
+
+    def _twice(self, key: str, name: str, at: tuple[object, ...], why: str) -> None:
+        got = constraint("unique", key, spelled(name))
+        text = f"{spelled(name)} is not unique: {why}"
+        self.faults.append(Fault("block-unique", text, at=at, constraint=got))
+
+
+def _interactive(block: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    for key in _ELEMENTS:
+        if key in block and isinstance(block[key], list):
+            for index, element in enumerate(block[key]):
+                if isinstance(element, dict):
+                    yield element, key, index
+    for key in _ELEMENT:
+        if key in block and isinstance(block[key], dict):
+            yield block[key], key
+
+
+def _markdown_fault(size: int, at: tuple[object, ...]) -> Fault:
+    text = f"brings the markdown of the message to {size} characters, at most {MARKDOWN} are"
+    return Fault(
+        "block-total", f"{text} allowed", at=at, constraint=constraint("max_length", MARKDOWN, size)
+    )
+
+
+def all_text(blocks: list[Any], at: tuple[object, ...]) -> list[Fault]:
+    """Return the fault of blocks whose texts are too long together, if they are."""
+    size = _text(blocks)
+    if size <= ALL_TEXT_CONTESTED:
+        return []
+    return [total_fault(size, ALL_TEXT_CONTESTED, ALL_TEXT, at)]
+
+
+def _text(value: object) -> int:
+    """Return the code points of the visible texts below `value`, however deep it is."""
+    total = 0
+    rest = [value]
+    while rest:
+        node = rest.pop()
+        if isinstance(node, dict):
+            for key, child in node.items():
+                if isinstance(child, str):
+                    total += len(child) if key in _COUNTED else 0
+                elif key not in _UNCOUNTED:
+                    rest.append(child)
+        elif isinstance(node, list):
+            rest += node
+    return total
