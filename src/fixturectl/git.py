@@ -1,0 +1,209 @@
+"""The only door to git: revisions, their files, what changed, and which branch is which."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from fixturectl.errors import FixturectlError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+    from subprocess import CompletedProcess
+
+# A hook sets these for its own repository and index; they would lead us there
+# (`git rev-parse --local-env-vars`, without the settings that `git -c` hands down).
+_MISLEADING = frozenset(
+    (
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_COMMON_DIR",
+        "GIT_CONFIG",
+        "GIT_DIR",
+        "GIT_EXTERNAL_DIFF",
+        "GIT_GRAFT_FILE",
+        "GIT_IMPLICIT_WORK_TREE",
+        "GIT_INDEX_FILE",
+        "GIT_INTERNAL_SUPER_PREFIX",
+        "GIT_LITERAL_PATHSPECS",
+        "GIT_GLOB_PATHSPECS",
+        "GIT_ICASE_PATHSPECS",
+        "GIT_NAMESPACE",
+        "GIT_NO_REPLACE_OBJECTS",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_PREFIX",
+        "GIT_QUARANTINE_PATH",
+        "GIT_REPLACE_REF_BASE",
+        "GIT_SHALLOW_FILE",
+        "GIT_WORK_TREE",
+    )
+)
+_QUIET = {
+    "LC_ALL": "C",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_PAGER": "cat",
+}
+_SYMLINK, _SUBMODULE = "120000", "160000"
+
+
+class Blob(NamedTuple):
+    """A file of a revision: git's mode ("100644", "120000" for a symbolic link) and blob id."""
+
+    mode: str
+    id: str
+
+    @property
+    def is_link(self) -> bool:
+        return self.mode == _SYMLINK
+
+
+def repository(start: Path) -> Path:
+    """Return the root of the work tree that holds `start`, a directory."""
+    from pathlib import Path  # noqa: PLC0415 - only where a path is made
+
+    return Path(_text(_git(start, "rev-parse", "--show-toplevel").stdout))
+
+
+def resolve(root: Path, revision: str) -> str:
+    """Return the id of the commit that `revision` names."""
+    wanted = f"{revision}^{{commit}}"
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted, fails=True)
+    if found.returncode == 0:
+        return _text(found.stdout)
+    if _text(_git(root, "rev-parse", "--is-shallow-repository").stdout) == "true":
+        message = f'this clone is shallow and does not hold the revision "{revision}"'
+        hint = "fetch it: git fetch --unshallow (in GitHub Actions: checkout with fetch-depth: 0)"
+        raise FixturectlError(message, hint=hint)
+    hint = "git branch --all and git tag list what there is; git fetch gets what is missing"
+    raise FixturectlError(f'git knows no revision "{revision}"', hint=hint)
+
+
+def files(root: Path, revision: str, prefix: str = "") -> dict[str, Blob]:
+    """Return the files of a revision below the folder `prefix`, by path relative to it.
+
+    Submodules are left out: their files belong to another repository.
+    """
+    folder = f"{prefix.rstrip('/')}/" if prefix else ""
+    paths = ("--", folder) if folder else ()
+    commit = resolve(root, revision)
+    listed = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit, *paths).stdout
+    found: dict[str, Blob] = {}
+    for line in _names(listed):
+        facts, _, path = line.partition("\t")
+        mode, _, blob = facts.split(" ")
+        if mode != _SUBMODULE and path.startswith(folder):
+            found[path[len(folder) :]] = Blob(mode, blob)
+    return found
+
+
+def blobs(root: Path, ids: Iterable[str]) -> dict[str, bytes]:
+    """Return the content of many blobs, read by one process."""
+    wanted = list(dict.fromkeys(ids))
+    if not wanted:
+        return {}
+    request = "".join(f"{blob}\n" for blob in wanted).encode()
+    answer = _git(root, "cat-file", "--batch", stdin=request).stdout
+    found: dict[str, bytes] = {}
+    point = 0
+    for blob in wanted:
+        end = answer.index(b"\n", point)
+        facts = answer[point:end].split(b" ")
+        if facts[-1] == b"missing":
+            raise FixturectlError(f"git holds no object {blob}", hint="git fetch may get it")
+        size = int(facts[-1])
+        found[blob] = answer[end + 1 : end + 1 + size]
+        point = end + 1 + size + 1
+    return found
+
+
+def changed(root: Path, revision: str, prefix: str = "") -> list[str]:
+    """Return the paths, relative to the repository, that changed since `revision`.
+
+    Committed, staged, unstaged, deleted and untracked files alike; what git ignores is left out.
+    A file that was changed and then changed back may be among them. `prefix` narrows to one folder.
+    """
+    paths = ("--", prefix) if prefix else ()
+    commit = resolve(root, revision)
+    # Unlike `git diff REVISION`, these two never write to the index.
+    committed = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", commit, "HEAD")
+    uncommitted = ("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames")
+    found = set(_names(_git(root, *committed, *paths).stdout))
+    found.update(line[3:] for line in _names(_git(root, *uncommitted, *paths).stdout))
+    return sorted(found)
+
+
+def current_branch(root: Path) -> str | None:
+    """Return the branch that is checked out; None for a detached head."""
+    return _maybe(root, "symbolic-ref", "--quiet", "--short", "HEAD")
+
+
+def default_branch(root: Path, remote: str = "origin") -> str | None:
+    """Return the revision that names a remote's default branch, as far as this clone knows it.
+
+    Without a remote, or where the remote's head was never fetched: `main` or `master`.
+    """
+    head = _maybe(root, "symbolic-ref", "--quiet", "--short", f"refs/remotes/{remote}/HEAD")
+    if head is not None:
+        return head
+    for name in (f"{remote}/main", f"{remote}/master", "main", "master"):
+        place = f"refs/remotes/{name}" if "/" in name else f"refs/heads/{name}"
+        if _maybe(root, "rev-parse", "--verify", "--quiet", place) is not None:
+            return name
+    return None
+
+
+def merge_base(root: Path, one: str, other: str) -> str | None:
+    """Return the commit that two revisions last had in common; None if there is none."""
+    return _maybe(root, "merge-base", resolve(root, one), resolve(root, other))
+
+
+def _maybe(root: Path, *arguments: str) -> str | None:
+    """Return git's one line of answer, or None where it says there is none."""
+    found = _git(root, *arguments, fails=True)
+    return _text(found.stdout) if found.returncode == 0 else None
+
+
+def _git(
+    folder: Path, *arguments: str, stdin: bytes = b"", fails: bool = False
+) -> CompletedProcess[bytes]:
+    """Run git in `folder`; unless `fails`, a failure that it explains is an error."""
+    import subprocess  # noqa: PLC0415 - 5 ms that most commands never need
+
+    environment = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
+    options = ("--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false")
+    command = ("git", "-C", str(folder), *options, *arguments)
+    try:
+        done = subprocess.run(  # noqa: S603 - an argument list, never a shell
+            command, input=stdin, capture_output=True, env=environment | _QUIET, check=False
+        )
+    except FileNotFoundError:
+        hint = "install git (https://git-scm.com/downloads) and see that it is on PATH"
+        raise FixturectlError("git is not installed", hint=hint) from None
+    except PermissionError as error:
+        raise FixturectlError(f"git can't be run: {error.strerror}") from None
+    if done.returncode and not (fails and done.returncode == 1):
+        raise _failure(folder, _text(done.stderr))
+    return done
+
+
+def _failure(folder: Path, said: str) -> FixturectlError:
+    if "dubious ownership" in said:
+        message = f"git refuses {folder}: another user owns it"
+        hint = f"if you trust it: git config --global --add safe.directory {folder}"
+        return FixturectlError(message, hint=hint)
+    if "not a git repository" in said:
+        hint = "run git init, or go to a clone of the store"
+        return FixturectlError(f"{folder} is not in a git repository", hint=hint)
+    if "this operation must be run in a work tree" in said:
+        return FixturectlError(f"{folder} is a bare repository", hint="use a clone with files")
+    reason = next((line for line in said.splitlines() if line.strip()), "it gave no reason")
+    return FixturectlError(f"git failed: {reason.removeprefix('fatal: ')}")
+
+
+def _text(output: bytes) -> str:
+    return output.decode("utf-8", "surrogateescape").rstrip("\n")
+
+
+def _names(output: bytes) -> list[str]:
+    return [name for name in output.decode("utf-8", "surrogateescape").split("\0") if name]

@@ -1,0 +1,128 @@
+"""What there is in a store: tenants, fixtures, locales and catalogs by name, documents by path."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fixturectl.diagnostics import Diagnostic
+from fixturectl.errors import FixturectlError
+from fixturectl.store.files import UnreadableError
+from fixturectl.store.names import RESERVED, is_name, name_faults
+from fixturectl.store.yaml_nodes import Document, Source, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fixturectl.store.files import Entry, Files
+
+_NO_STORE = "fixturectl init makes one; --store DIR names one"
+
+
+def tenant_path(tenant: str) -> str:
+    return f"fixtures/{tenant}/tenant.yaml"
+
+
+def fixture_path(tenant: str, fixture: str) -> str:
+    return f"fixtures/{tenant}/{fixture}.yaml"
+
+
+def texts_path(tenant: str, locale: str, fixture: str) -> str:
+    return f"fixtures/{tenant}/{locale}/{fixture}.yaml"
+
+
+def catalog_path(locale: str) -> str:
+    return f"locales/{locale}.po"
+
+
+def find_store(start: Path) -> Path:
+    """Return the store that holds `start`: the nearest directory, upwards, with `fixtures/`.
+
+    Test suites have a `fixtures/` too, so one with the tenant `default` comes before any other.
+    """
+    start = start.resolve()
+    holders = [folder for folder in (start, *start.parents) if (folder / "fixtures").is_dir()]
+    for folder in holders:
+        if (folder / tenant_path("default")).is_file():
+            return folder
+    if holders:
+        return holders[0]
+    message = f"no store here: neither {start} nor a directory above it holds fixtures/"
+    raise FixturectlError(message, hint=_NO_STORE)
+
+
+def store_at(directory: Path) -> Path:
+    """Return `directory` as a store, as `--store` names one; it must hold `fixtures/` itself."""
+    if not (directory / "fixtures").is_dir():
+        missing = "is no store: it holds no fixtures/" if directory.is_dir() else "is no directory"
+        raise FixturectlError(f"{directory} {missing}", hint=_NO_STORE)
+    return directory.resolve()
+
+
+class Tree:
+    """The names and documents of one source of files; what was read once is kept as long as it."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self._documents: dict[str, Document | None] = {}
+        self._listings: dict[str, list[Entry]] = {}
+
+    def tenants(self) -> list[str]:
+        return [name for name in self._folders("fixtures") if is_name(name)]
+
+    def fixtures(self, tenant: str) -> list[str]:
+        """Return the fixtures that have a file of this tenant itself."""
+        names = self._stems(f"fixtures/{tenant}", ".yaml")
+        return [name for name in names if is_name(name) and name not in RESERVED]
+
+    def locales(self, tenant: str) -> list[str]:
+        """Return the tags of the tenant's own locale folders, canonical or not."""
+        return self._folders(f"fixtures/{tenant}")
+
+    def texts(self, tenant: str, locale: str) -> list[str]:
+        """Return the fixtures that have a file of texts in this tenant's own locale folder."""
+        names = self._stems(f"fixtures/{tenant}/{locale}", ".yaml")
+        return [name for name in names if is_name(name) and name not in RESERVED]
+
+    def catalogs(self) -> list[str]:
+        """Return the tags that have a catalog of phrases."""
+        return self._stems("locales", ".po")
+
+    def document(self, path: str) -> Document | None:
+        """Return the file at `path`, None if there is none; an unreadable one says so itself."""
+        if path not in self._documents:
+            self._documents[path] = self._read(path)
+        return self._documents[path]
+
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Return what is wrong with the names of folders and files, by path."""
+        return tuple(sorted(name_faults(self.entries), key=lambda fault: fault.path))
+
+    def entries(self, folder: str) -> list[Entry]:
+        """Return what a folder holds, but for hidden files."""
+        if folder not in self._listings:
+            try:
+                found = self.files.names(folder)
+            except UnreadableError:
+                found = []
+            self._listings[folder] = [entry for entry in found if not entry.name.startswith(".")]
+        return self._listings[folder]
+
+    def _folders(self, folder: str) -> list[str]:
+        return [entry.name for entry in self.entries(folder) if entry.is_dir]
+
+    def _stems(self, folder: str, suffix: str) -> list[str]:
+        return [
+            entry.name.removesuffix(suffix)
+            for entry in self.entries(folder)
+            if entry.name.endswith(suffix) and not entry.is_dir and not entry.is_link
+        ]
+
+    def _read(self, path: str) -> Document | None:
+        try:
+            content = self.files.read(path)
+        except FileNotFoundError:
+            return None
+        except UnreadableError as error:
+            fault = Diagnostic("yaml", "error", error.message, error.hint, path)
+            return Document(Source(path, ""), None, (fault,))
+        return read(path, content)
