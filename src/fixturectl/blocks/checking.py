@@ -10,7 +10,7 @@ import sys
 from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from fixturectl.blocks import limits
+from fixturectl.blocks import folders, limits
 from fixturectl.blocks.faults import Fault, constraint, missing, spelled, wrong_type
 from fixturectl.blocks.formats import FORMATS
 from fixturectl.blocks.rules import (
@@ -69,13 +69,15 @@ def _string(rule: String) -> Check:
 
 def _number(rule: Number) -> Check:
     wanted = "an integer" if rule.whole else "a number"
-    kinds = int if rule.whole else (int, float)
 
     def check_number(value: Any) -> Faults:
-        if isinstance(value, bool) or not isinstance(value, kinds):
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
             return [wrong_type(wanted, value)]
         if isinstance(value, float) and not isfinite(value):
             return [wrong_type("a finite number", value)]
+        # To JSON 1.0 is an integer.
+        if rule.whole and isinstance(value, float) and not value.is_integer():
+            return [wrong_type(wanted, value)]
         return limits.size(rule, value)
 
     return check_number
@@ -224,9 +226,10 @@ def _meant(name: object, rule: Object, value: dict[str, Any]) -> str:
 
 def _unknown(key: object, rule: Object, value: dict[str, Any]) -> Fault:
     meant = _meant(key, rule, value)
+    hint = f"did you mean {meant}?" if meant else f"it has {', '.join(sorted(rule.fields))}"
     return Fault(
         "block-key",
-        f"has no key {spelled(key)}" + (f"; did you mean {meant}?" if meant else ""),
+        f"has no key {spelled(key)}; {hint}",
         at=(key,),
         apart=1,
         code="invalid_keys",
@@ -257,10 +260,10 @@ def _doubting(rule: Typed, name: str) -> Check:
     sound = check(rule.find(name))
     if name not in rule.doubtful:
         return sound
-    return lambda value: [*(sound(value) or ()), *_doubt(rule, name)]
+    return lambda value: [*(sound(value) or ()), *_doubt(name)]
 
 
-def _doubt(rule: Typed, name: str) -> list[Fault]:
+def _doubt(name: str) -> list[Fault]:
     text = f"may be refused if it is {spelled(name)}"
     return [Fault("block-type", text, at=("type",), apart=1, level="warning")]
 
@@ -269,7 +272,7 @@ def _misfit(rule: Typed, value: dict[str, Any], name: str) -> list[Fault]:
     if "type" not in value:
         return [missing(["type"])]
     if name in rule.doubtful:
-        return _doubt(rule, name)
+        return _doubt(name)
     if name in rule.elsewhere:
         text = f"may not be {name}: it is legal in {rule.elsewhere[name]} only"
         return [Fault("block-surface", text, constraint=_surface(rule.elsewhere[name]))]
@@ -277,13 +280,13 @@ def _misfit(rule: Typed, value: dict[str, Any], name: str) -> list[Fault]:
     if name in ELSEWHERE:
         text = f"may not be {name}: it is legal in {ELSEWHERE[name]} only"
         return [Fault("block-surface", text, at=("type",), apart=1, constraint=expected)]
-    hint = nearest(name, rule.allowed) if len(rule.allowed) > _FEW else ""
-    hint = hint or f"it must be {limits.say(rule.allowed)}"
-    text = f"may not be {spelled(name)}, which is no {rule.what}; {hint}"
+    # A type that exists was meant: naming one that looks like it would mislead.
+    hint = "" if name in folders.every_type() else nearest(name, rule.allowed)
+    text = f"must be {limits.say(rule.allowed)}, not {spelled(name)}"
+    text = f"{text}; {hint}" if hint else text
     return [Fault("block-type", text, at=("type",), apart=1, constraint=expected)]
 
 
-_FEW = 3
 _MAKERS: dict[type[Rule], Callable[[Any], Check]] = {
     String: _string,
     Number: _number,

@@ -122,7 +122,8 @@ class Among(Clause):
         absent = [option["value"] for option in chosen if _choice(option) not in offered]
         if not absent:
             return None
-        got = constraint("in_options", None, absent)
+        known = [option["value"] for option in _options(value)]
+        got = constraint("in_options", known, absent)
         return [Fault("block-match", "must be among the options", at=(key,), constraint=got)]
 
 

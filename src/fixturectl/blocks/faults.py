@@ -159,12 +159,16 @@ def listed(names: tuple[object, ...] | list[object] | list[str] | tuple[str, ...
 def wrong_type(wanted: str, value: object) -> Fault:
     """Return the fault of a value that is not `wanted` ("a string", "a list")."""
     got = type_of(value)
-    kind = wanted.split(" ", 1)[1]
     return Fault(
         "block-type",
         f"must be {wanted}, not {got}",
-        constraint=constraint("type", kind, got.rsplit(" ", 1)[-1]),
+        constraint=constraint("type", _json_type(wanted), _json_type(got)),
     )
+
+
+def _json_type(name: str) -> str:
+    word = name.rsplit(" ", 1)[-1]
+    return "array" if word == "list" else word
 
 
 def missing(names: tuple[str, ...] | list[str], hint: str = "", level: Level = "error") -> Fault:

@@ -7,6 +7,7 @@ from functools import cache
 from fixturectl import registry
 from fixturectl.blocks.rules import Rule, Typed
 
+FOLDERS = ("layout", "elements", "rich_text")
 _ROOM = "fixturectl.blocks"
 
 
@@ -14,6 +15,13 @@ _ROOM = "fixturectl.blocks"
 def types(folder: str) -> frozenset[str]:
     """Return the types that have a file in `folder` ("layout", "elements", "rich_text")."""
     return frozenset(name.replace("-", "_") for name in registry.names(f"{_ROOM}.{folder}"))
+
+
+@cache
+def every_type() -> frozenset[str]:
+    """Return the types of all folders, and those of text objects."""
+    names = ("plain_text", "mrkdwn", "raw_text", "raw_number")
+    return frozenset(names).union(*(types(folder) for folder in FOLDERS))
 
 
 @cache

@@ -45,7 +45,7 @@ def _chosen(rule: Typed, type_name: str | None) -> Rule | None:
         return rule.find(name)
     if name in TYPES:
         return text_object(name)
-    for folder in ("layout", "elements", "rich_text"):
+    for folder in folders.FOLDERS:
         if name in folders.types(folder):
             return folders.load(folder, name)
     return None
