@@ -1,7 +1,8 @@
 """What a shell offers for the names of a store: tenants, fixtures, locales, variables, samples.
 
 Click calls these with the context of the call so far and the word being typed. Tenants, fixtures
-and locales come from listings of folders; variables and samples from the fixture that the call
+and locales come from listings of folders, without reading YAML, because loading its reader takes
+longer than a person waits for a key; variables and samples come from the fixture that the call
 names. What goes wrong here is swallowed in `completion`.
 """
 
@@ -14,37 +15,40 @@ import typer
 from fixturectl.cli.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from fixturectl.store.files import WorkTree
     from fixturectl.store.fixtures import Fixture
-    from fixturectl.store.tree import Tree
 
 ALL = "all"
+ROOT = "default"  # the tenant that every other extends in the end
 
 
 def tenant(ctx: typer.Context, incomplete: str) -> list[str]:
-    return _starting(incomplete, _tree(ctx).tenants())
+    return _starting(incomplete, _folders(_files(ctx), "fixtures"))
 
 
 def address(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer `TENANT/`, and once there is one tenant only, its fixtures and those it inherits."""
-    tree = _tree(ctx)
+    files = _files(ctx)
     name, slash, _ = incomplete.partition("/")
     if not slash:
-        near = _starting(incomplete, tree.tenants())
+        near = _starting(incomplete, _folders(files, "fixtures"))
         if len(near) != 1:
             return [f"{tenant}/" for tenant in near]
         name = near[0]
-    fixtures = {fixture for tenant in _lineage(tree, name) for fixture in tree.fixtures(tenant)}
-    return _starting(incomplete, (f"{name}/{fixture}" for fixture in fixtures))
+    found = {fixture for tenant in _lineage(files, name) for fixture in _fixtures(files, tenant)}
+    return _starting(incomplete, (f"{name}/{fixture}" for fixture in found))
 
 
 def locale(ctx: typer.Context, incomplete: str) -> list[str]:
     """Offer the locales that have texts: of the fixture's tenant, or of any where none is named."""
-    tree = _tree(ctx)
+    files = _files(ctx)
     name = _address(ctx).partition("/")[0]
-    tenants = _lineage(tree, name) if name else tree.tenants()
-    return _starting(incomplete, {tag for tenant in tenants for tag in tree.locales(tenant)})
+    tenants = _lineage(files, name) if name else _folders(files, "fixtures")
+    return _starting(
+        incomplete, {tag for tenant in tenants for tag in _folders(files, f"fixtures/{tenant}")}
+    )
 
 
 def locale_or_all(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -65,16 +69,40 @@ def _starting(incomplete: str, names: Iterable[str]) -> list[str]:
     return sorted(name for name in names if name.startswith(incomplete))
 
 
-def _tree(ctx: typer.Context) -> Tree:
-    from fixturectl.store.tree import Tree, WorkTree
+def _files(ctx: typer.Context) -> WorkTree:
+    from fixturectl.store.files import WorkTree
 
-    return Tree(WorkTree(Session(ctx.find_root().params.get("store")).root()))
+    return WorkTree(Session(ctx.find_root().params.get("store")).root())
 
 
-def _lineage(tree: Tree, tenant: str) -> tuple[str, ...]:
-    from fixturectl.store import tenants
+def _folders(files: WorkTree, folder: str) -> list[str]:
+    return [entry.name for entry in files.names(folder) if entry.is_dir]
 
-    return tenants.load(tree, tenant).lineage
+
+def _fixtures(files: WorkTree, tenant: str) -> Iterator[str]:
+    for entry in files.names(f"fixtures/{tenant}"):
+        name = entry.name.removesuffix(".yaml")
+        if name not in {entry.name, "tenant"}:
+            yield name
+
+
+def _lineage(files: WorkTree, tenant: str) -> list[str]:
+    """Return the tenants that `tenant` extends, itself first, by the line that says so."""
+    lineage = [tenant]
+    while lineage[-1] != ROOT:
+        lineage.append(_parent(files, lineage[-1]))
+        if lineage[-1] in lineage[:-1]:
+            return lineage[:-1]
+    return lineage
+
+
+def _parent(files: WorkTree, tenant: str) -> str:
+    try:
+        lines = files.read(f"fixtures/{tenant}/tenant.yaml").decode().splitlines()
+    except FileNotFoundError:
+        return ROOT
+    named = [line for line in lines if line.startswith("extends:")]
+    return named[0].partition(":")[2].partition("#")[0].strip(" \"'") if named else ROOT
 
 
 def _address(ctx: typer.Context) -> str:
@@ -85,8 +113,9 @@ def _address(ctx: typer.Context) -> str:
 
 def _fixture(ctx: typer.Context) -> Fixture:
     from fixturectl.store import fixtures, tenants
+    from fixturectl.store.tree import Tree
 
-    tree = _tree(ctx)
+    tree = Tree(_files(ctx))
     tenant, _, name = _address(ctx).partition("/")
     found = fixtures.load(tree, tenants.load(tree, tenant), name)
     if found is None:

@@ -57,9 +57,11 @@ def _say(message: str, hint: str) -> None:
 
 
 def _say_findings(error: FindingsError, session: Session) -> None:
-    from fixturectl.reports.findings import text
+    from fixturectl.reports.findings import Sources, text
+    from fixturectl.reports.page import Page, page_of
 
-    streams.say(text.report(error.diagnostics, color=session.colored(sys.stderr)))
+    page = page_of(sys.stderr, color=session.color) if sys.stderr else Page()
+    streams.say(text.write(error.diagnostics, Sources(session.line), page).rstrip())
 
 
 def _say_bug(error: BaseException) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import TYPE_CHECKING, Literal
 
 from fixturectl.cli import streams
 from fixturectl.errors import FixturectlError
@@ -33,24 +32,20 @@ class Session:
 
         Raises FixturectlError (status 3) where there is none.
         """
-        if self.store is None:
-            from fixturectl.store import tree
+        from fixturectl.store import roots
 
-            return tree.find_store(Path.cwd())
-        if not (self.store / "fixtures").is_dir():
-            raise FixturectlError(
-                f"no store in {self.store}: it has no fixtures/ directory",
-                hint="name the directory that holds fixtures/, or make a store: fixturectl init",
-            )
-        return self.store
+        return roots.find_store(Path.cwd()) if self.store is None else roots.store_at(self.store)
 
-    def colored(self, stream: TextIO | None) -> bool:
-        """Say whether to color what is written to `stream`; see https://no-color.org."""
-        if self.color != "auto" or stream is None:
-            return self.color == "always"
-        if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-            return False
-        return stream.isatty()
+    def line(self, path: str, number: int) -> str | None:
+        """Return a line, counted from 1, of a file of the store; None if it isn't there."""
+        from fixturectl.store.files import WorkTree
+
+        try:
+            content = WorkTree(self.root()).read(path)
+        except (OSError, FixturectlError):
+            return None
+        lines = content.decode("utf-8", "replace").splitlines()
+        return lines[number - 1] if 0 < number <= len(lines) else None
 
     def note(self, text: str) -> None:
         """Say what is being done, if `--verbose` asks for it."""
