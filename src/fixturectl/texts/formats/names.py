@@ -38,6 +38,10 @@ FORMATS: dict[str, Format] = {
 _UNSHOWABLE = frozenset({"object"})
 
 
+class UnshowableError(ValueError):
+    """A value that a format can't show; the text begins with the format's name."""
+
+
 class Fault(NamedTuple):
     """What is wrong with a format, and what to do about it."""
 

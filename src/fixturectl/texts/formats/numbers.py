@@ -1,0 +1,138 @@
+"""Numbers, percentages and money."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import numbers as babel_numbers
+
+from fixturectl.texts.formats.digits import Digits, digits
+from fixturectl.texts.formats.names import UnshowableError
+
+# From here on digits stop meaning anything to a reader, and would fill a Slack field.
+_HUGE = Decimal("1e21")
+_TINY = Decimal("1e-12")
+# Below this CLDR's three decimals would show 0.
+_SMALL = Decimal("0.001")
+
+
+def show(value: object, name: str, argument: str, locale: str) -> str:
+    """Return a number in one of the formats number, integer, percent, compact, currency."""
+    number = decimal(value, name)
+    style = digits(locale)
+    if text := unusual(number, style):
+        return {
+            "percent": f"{text}%",
+            "currency": f"{text}\u00a0{argument}",
+        }.get(name, text)
+    if name == "percent":
+        return _percent(number, style)
+    if name == "compact":
+        return _compact(number, style)
+    if name == "currency":
+        return _currency(number, argument, style)
+    return plain(rounded(number, 0) if name == "integer" else number, style)
+
+
+def decimal(value: object, name: str) -> Decimal:
+    """Return a number as the decimal it was written as; UnshowableError names the format."""
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        raise UnshowableError(f"{name} needs a number, got {type(value).__name__}")
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    return number or Decimal(0)  # no negative zero
+
+
+def unusual(number: Decimal, style: Digits) -> str:
+    """Return what stands for a number that has no ordinary digits, "" if it has."""
+    symbols = style.locale.number_symbols[style.system]
+    if number.is_nan():
+        return str(symbols.get("nan", "NaN"))
+    sign = minus(style) if number < 0 else ""
+    if number.is_infinite():
+        return sign + str(symbols.get("infinity", "∞"))
+    if abs(number) < _HUGE:
+        return ""
+    return f"{sign}{_scientific(abs(number), style)}"
+
+
+def minus(style: Digits) -> str:
+    return str(style.locale.number_symbols[style.system].get("minusSign", "-"))
+
+
+def _scientific(number: Decimal, style: Digits) -> str:
+    mantissa, _, exponent = f"{number:.5e}".partition("e")
+    symbol = style.locale.number_symbols[style.system].get("exponential", "E")
+    return f"{plain(Decimal(mantissa), style)}{symbol}{style.write(exponent.lstrip('+'))}"
+
+
+def plain(number: Decimal, style: Digits) -> str:
+    """Return a number with the locale's grouping and at most three decimals.
+
+    Numbers too small for that keep three significant digits.
+    """
+    small = 0 < abs(number) < _SMALL
+    if small and abs(number) < _TINY:
+        sign = minus(style) if number < 0 else ""
+        return sign + _scientific(abs(number), style)
+    if small:
+        number = rounded(number, 2 - number.adjusted())
+    text = babel_numbers.format_decimal(
+        number,
+        locale=style.locale,
+        decimal_quantization=not small,
+        numbering_system=style.system,
+    )
+    return style.write(text)
+
+
+def rounded(number: Decimal, decimals: int) -> Decimal:
+    """Return the number with at most so many decimals, without trailing or negative zeros."""
+    result = number.quantize(Decimal(1).scaleb(-decimals)) or Decimal(0)
+    whole = result.to_integral_value()
+    return whole if whole == result else result.normalize()
+
+
+def _percent(number: Decimal, style: Digits) -> str:
+    text = babel_numbers.format_percent(
+        rounded(number, 4),
+        format=_percent_pattern(style.locale.percent_formats[None].pattern),
+        locale=style.locale,
+        numbering_system=style.system,
+    )
+    return style.write(text)
+
+
+@lru_cache(maxsize=256)
+def _percent_pattern(pattern: str) -> str:
+    """Return CLDR's percent pattern with up to two decimals: `#,##0 %` -> `#,##0.## %`."""
+    return re.sub(r"0(?=[^0]*$)", "0.##", pattern, count=1)
+
+
+def _compact(number: Decimal, style: Digits) -> str:
+    # 999,999 is a million to a reader, not 1,000 thousand.
+    number = carried(number, 4)
+    text = babel_numbers.format_compact_decimal(
+        number, locale=style.locale, fraction_digits=1, numbering_system=style.system
+    )
+    if not any(character.isalpha() for character in text):
+        # Below its first step (10,000 in ja, a million in de) CLDR has nothing to shorten.
+        return plain(rounded(number, 1), style)
+    return style.write(text)
+
+
+def carried(number: Decimal, significant: int) -> Decimal:
+    """Return the number rounded to significant digits if that gives it one more digit."""
+    if not number or not number.is_finite():
+        return number
+    near = rounded(number, significant - 1 - number.adjusted())
+    return near if near.adjusted() > number.adjusted() else number
+
+
+def _currency(number: Decimal, code: str, style: Digits) -> str:
+    places = babel_numbers.get_currency_precision(code)
+    text = babel_numbers.format_currency(
+        rounded(number, places), code, locale=style.locale, numbering_system=style.system
+    )
+    return style.write(text)
