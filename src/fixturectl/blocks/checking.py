@@ -10,8 +10,8 @@ import sys
 from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from fixturectl.blocks import folders, limits
-from fixturectl.blocks.faults import Fault, constraint, missing, spelled, wrong_type
+from fixturectl.blocks import limits, misfits
+from fixturectl.blocks.faults import Fault, wrong_type
 from fixturectl.blocks.formats import FORMATS
 from fixturectl.blocks.rules import (
     Anything,
@@ -28,8 +28,6 @@ from fixturectl.blocks.rules import (
     Typed,
     TypeName,
 )
-from fixturectl.blocks.surfaces import ELSEWHERE
-from fixturectl.diagnostics import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,11 +115,7 @@ def _string_or(rule: StringOr) -> Check:
 
 def _elsewhere(rule: Elsewhere) -> Check:
     text = f"is legal in {rule.surface} only"
-    return lambda _value: [Fault("block-surface", text, constraint=_surface(rule.surface))]
-
-
-def _surface(surface: str) -> dict[str, object]:
-    return constraint("surface", surface, "messages")
+    return lambda _value: [Fault("block-surface", text, constraint=misfits.surface(rule.surface))]
 
 
 def _list(rule: ListOf) -> Check:
@@ -193,48 +187,13 @@ def _unsound(_value: object) -> Faults:
 def _amend(rule: Object, value: dict[str, Any], faults: Faults) -> Faults:
     """Return `faults` of the keys' values, and those of the object itself, under its name."""
     broken = {fault.keys[-1] for fault in faults or () if fault.level == "error"}
-    every = [*(faults or ()), *_keys(rule, value)]
+    every = [*(faults or ()), *misfits.keys(rule, value)]
     for clause in rule.clauses:
         if broken.isdisjoint(clause.reads):
             every += clause.check(value) or ()
     for fault in every:
         fault.name(rule.name)
     return every or None
-
-
-def _keys(rule: Object, value: dict[str, Any]) -> list[Fault]:
-    unknown = [key for key in value if key not in rule.fields]
-    faults = []
-    for key in (*rule.required, *rule.advised):
-        if key in value:
-            continue
-        # A required key under a wrong name is one fault, not two.
-        wrong = next((name for name in unknown if _meant(name, rule, value) == key), None)
-        hint = ""
-        if wrong is not None:
-            unknown.remove(wrong)
-            hint = f"{spelled(wrong)} is no key of it"
-        faults.append(missing([key], hint, "error" if key in rule.required else "warning"))
-    return faults + [_unknown(key, rule, value) for key in unknown]
-
-
-def _meant(name: object, rule: Object, value: dict[str, Any]) -> str:
-    free = [key for key in rule.fields if key not in value]
-    said = nearest(name, free) if isinstance(name, str) else ""
-    return said.removeprefix("did you mean ").removesuffix("?")
-
-
-def _unknown(key: object, rule: Object, value: dict[str, Any]) -> Fault:
-    meant = _meant(key, rule, value)
-    hint = f"did you mean {meant}?" if meant else f"it has {', '.join(sorted(rule.fields))}"
-    return Fault(
-        "block-key",
-        f"has no key {spelled(key)}; {hint}",
-        at=(key,),
-        apart=1,
-        code="invalid_keys",
-        constraint=constraint("keys", sorted(rule.fields), spelled(key)),
-    )
 
 
 def _typed(rule: Typed) -> Check:
@@ -251,7 +210,7 @@ def _typed(rule: Typed) -> Check:
         if name in rule.known:
             checker = checks[str(name)] = _doubting(rule, name)
             return checker(value)
-        return _misfit(rule, value, name)
+        return misfits.kind(rule, value, name)
 
     return check_typed
 
@@ -260,31 +219,7 @@ def _doubting(rule: Typed, name: str) -> Check:
     sound = check(rule.find(name))
     if name not in rule.doubtful:
         return sound
-    return lambda value: [*(sound(value) or ()), *_doubt(name)]
-
-
-def _doubt(name: str) -> list[Fault]:
-    text = f"may be refused if it is {spelled(name)}"
-    return [Fault("block-type", text, at=("type",), apart=1, level="warning")]
-
-
-def _misfit(rule: Typed, value: dict[str, Any], name: str) -> list[Fault]:
-    if "type" not in value:
-        return [missing(["type"])]
-    if name in rule.doubtful:
-        return _doubt(name)
-    if name in rule.elsewhere:
-        text = f"may not be {name}: it is legal in {rule.elsewhere[name]} only"
-        return [Fault("block-surface", text, constraint=_surface(rule.elsewhere[name]))]
-    expected = constraint("enum", list(rule.allowed), spelled(name))
-    if name in ELSEWHERE:
-        text = f"may not be {name}: it is legal in {ELSEWHERE[name]} only"
-        return [Fault("block-surface", text, at=("type",), apart=1, constraint=expected)]
-    # A type that exists was meant: naming one that looks like it would mislead.
-    hint = "" if name in folders.every_type() else nearest(name, rule.allowed)
-    text = f"must be {limits.say(rule.allowed)}, not {spelled(name)}"
-    text = f"{text}; {hint}" if hint else text
-    return [Fault("block-type", text, at=("type",), apart=1, constraint=expected)]
+    return lambda value: [*(sound(value) or ()), *misfits.doubt(name)]
 
 
 _MAKERS: dict[type[Rule], Callable[[Any], Check]] = {

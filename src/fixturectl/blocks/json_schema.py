@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from fixturectl.blocks import folders, message
-from fixturectl.blocks.clauses import AtLeastOne, Clause, ExactlyOne, PlainFirstRow
+from fixturectl.blocks.agreements import PlainFirstRow
+from fixturectl.blocks.clauses import AtLeastOne, Clause, ExactlyOne
 from fixturectl.blocks.formats import FORMATS
 from fixturectl.blocks.rules import (
     Anything,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from fixturectl.blocks import folders
-from fixturectl.blocks.clauses import Shallow
+from fixturectl.blocks.agreements import Shallow
 from fixturectl.blocks.rules import (
     BOOLEAN,
     Anything,

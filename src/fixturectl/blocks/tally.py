@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from fixturectl.blocks.clauses import total_fault
 from fixturectl.blocks.faults import Fault, constraint, spelled
+from fixturectl.blocks.totals import total_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fixturectl.blocks.clauses import Among
+from fixturectl.blocks.agreements import Among
 from fixturectl.blocks.objects.confirm import RULE as CONFIRM
 from fixturectl.blocks.objects.option import MARKED_OPTION
 from fixturectl.blocks.rules import BOOLEAN, ListOf, interactive, required

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fixturectl.blocks.clauses import Ordered
+from fixturectl.blocks.agreements import Ordered
 from fixturectl.blocks.objects.dispatch_action import RULE as DISPATCH
 from fixturectl.blocks.objects.text import plain_text
 from fixturectl.blocks.rules import BOOLEAN, String, integer, interactive

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from fixturectl.blocks.clauses import Among, ExactlyOne
+from fixturectl.blocks.agreements import Among
+from fixturectl.blocks.clauses import ExactlyOne
 from fixturectl.blocks.objects.confirm import RULE as CONFIRM
 from fixturectl.blocks.objects.option import GROUP, OPTION
 from fixturectl.blocks.objects.text import plain_text

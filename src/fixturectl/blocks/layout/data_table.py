@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from fixturectl.blocks.clauses import ColumnOf, EqualLengths, PlainFirstRow, TextTotal
+from fixturectl.blocks.agreements import ColumnOf, EqualLengths, PlainFirstRow
 from fixturectl.blocks.objects.cells import cell
 from fixturectl.blocks.rules import ListOf, String, block, integer, required
+from fixturectl.blocks.totals import TextTotal
 
 # Slack's page allows 100 rows below the header and 10,000 characters, newer tools twice that.
 RULE = block(

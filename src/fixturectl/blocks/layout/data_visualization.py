@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fixturectl.blocks.clauses import PointPerCategory, UniqueBy
+from fixturectl.blocks.agreements import PointPerCategory, UniqueBy
 from fixturectl.blocks.rules import ListOf, Number, Object, String, Typed, block, required, typed
 
 _LABEL = String(1, 20, kind="plain")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fixturectl.blocks.clauses import TextTotal
 from fixturectl.blocks.objects.cells import cell
 from fixturectl.blocks.rules import BOOLEAN, Enum, ListOf, Nullable, Object, block, required
+from fixturectl.blocks.totals import TextTotal
 
 _COLUMN = Object("column setting", align=Enum("left", "center", "right"), is_wrapped=BOOLEAN)
 

@@ -1,0 +1,55 @@
+"""The rules about texts that may not be too long together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fixturectl.blocks.clauses import Clause
+from fixturectl.blocks.faults import Fault, constraint
+
+if TYPE_CHECKING:
+    from fixturectl.diagnostics import Level
+
+
+class TextTotal(Clause):
+    """All texts below `key` together have at most `maximum` code points."""
+
+    __slots__ = ("contested", "maximum")
+
+    def __init__(self, key: str, maximum: int, contested: int | None = None) -> None:
+        super().__init__(key)
+        self.maximum = maximum
+        self.contested = maximum if contested is None else contested
+
+    def check(self, value: dict[str, Any]) -> list[Fault] | None:
+        (key,) = self.keys
+        size = text_length(value.get(key))
+        if size <= self.contested:
+            return None
+        return [total_fault(size, self.contested, self.maximum, (key,))]
+
+
+def total_fault(size: int, contested: int, maximum: int, at: tuple[object, ...]) -> Fault:
+    """Return the fault of texts that have `size` code points together."""
+    level: Level = "error" if size > maximum else "warning"
+    limit = maximum if size > maximum else contested
+    return Fault(
+        "block-total",
+        f"has {size} characters of text, at most {limit} are "
+        f"{'allowed' if level == 'error' else 'known to be accepted'}",
+        at=at,
+        constraint=constraint("max_length", limit, size),
+        level=level,
+    )
+
+
+def text_length(value: object) -> int:
+    """Return the code points of all `text` strings in a tree of sound table cells."""
+    if isinstance(value, list):
+        return sum(map(text_length, value))
+    if not isinstance(value, dict):
+        return 0
+    text = value.get("text")
+    if isinstance(text, str):
+        return len(text)
+    return sum(text_length(child) for child in value.values())
