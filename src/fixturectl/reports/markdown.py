@@ -42,7 +42,7 @@ _STYLES = {
 
 def paragraphs(text: str) -> list[Paragraph]:
     """Return the paragraphs of Markdown `text`, line by line; an open fence runs to the end."""
-    return list(_paragraphs(iter(text.split("\n"))))
+    return list(_paragraphs(iter(text.strip("\n").split("\n"))))
 
 
 def spans(text: str, style: Span = PLAIN) -> list[Span]:

@@ -64,8 +64,9 @@ def _case(found: Diagnostic, file: str) -> str:
     outcome = "failure" if found.level == "error" else "skipped"
     kind = f' type="{_escaped(found.check)}"' if outcome == "failure" else ""
     hint = f"\nhint: {found.hint}" if found.hint else ""
+    place = f'file="{file}" line="{found.line}"'
     return (
-        f'    <testcase classname="{file}" name="{name}" file="{file}" line="{found.line}" time="0">\n'
+        f'    <testcase classname="{file}" name="{name}" {place} time="0">\n'
         f'      <{outcome} message="{_escaped(found.message)}"{kind}>'
         f"{_escaped(str(found) + hint)}</{outcome}>\n"
         "    </testcase>"

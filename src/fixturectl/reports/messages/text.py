@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.reports import markdown, rich_text
-from fixturectl.reports.elements import BUTTONS, buttons, choices, face, target
+from fixturectl.reports.elements import BOXES, BUTTONS, buttons, choices, face, target
 from fixturectl.reports.spans import plain
 from fixturectl.reports.text_objects import line, read
 from fixturectl.reports.tree import Node, kind, mapped, node, nodes, string
@@ -64,8 +64,11 @@ def _said(value: object) -> str:
 
 def _element(element: Node) -> str:
     """Read an element by its face and choices, and whatever has none by its parts."""
+    if kind(element) in BOXES:
+        marks = [(choice, "x" if choice.chosen else " ") for choice in choices(element)]
+        return "\n".join(f"[{mark}] {choice.text}" for choice, mark in marks)
     options = [f"- {choice.text}" for choice in choices(element)]
-    label = face(element) if options or "placeholder" in element else ""
+    label = face(element)
     if not options and not label:
         return _generic(element)
     return "\n".join([f"[{label or kind(element)}]", *options])

@@ -6,18 +6,22 @@ What a value holds can never command the terminal: every string is made visible 
 from __future__ import annotations
 
 import io
+from datetime import UTC
 from typing import TYPE_CHECKING, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rich.console import Console
 from rich.text import Text
 
 from fixturectl.reports.messages.terminal.lines import Area, Lines, beside, shortened
 from fixturectl.reports.messages.terminal.message import draw_message
+from fixturectl.reports.messages.terminal.paragraphs import plain
 from fixturectl.reports.tree import mapped, node
 from fixturectl.reports.visible import visible, visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import tzinfo
 
     from fixturectl.reports.messages import Preview
     from fixturectl.reports.page import Page
@@ -47,31 +51,46 @@ def write(previews: Sequence[Preview], page: Page) -> str:
 
 
 def _single(preview: Preview, area: Area) -> Lines:
-    title = Text(shortened(_title(preview), area.width), "dim")
-    return [title, Text(), *_drawn(preview, area)]
+    title = plain(f"{_name(preview)}  {_locale(preview)}", area._replace(rtl=False), "dim")
+    return [*title, Text(), *_drawn(preview, area)]
 
 
 def _several(previews: Sequence[Preview], area: Area) -> Lines:
     """Set as many messages side by side as the width takes, each under its locale."""
     count = max(1, min(len(previews), (area.width + _GAP.cell_len) // (_COLUMN + _GAP.cell_len)))
     width = min(_WIDEST, (area.width - _GAP.cell_len * (count - 1)) // count)
-    lines: Lines = []
+    names = dict.fromkeys(_name(preview) for preview in previews)
+    lines = [Text(shortened(", ".join(names), area.width), "dim")]
     for start in range(0, len(previews), count):
         chosen = previews[start : start + count]
         columns = [_titled(one, area._replace(width=width, rtl=one.rtl)) for one in chosen]
-        lines += [Text()] if lines else []
-        lines += beside(columns, [width] * len(columns), _GAP)
+        lines += [Text(), *beside(columns, [width] * len(columns), _GAP)]
     return lines
 
 
 def _titled(preview: Preview, area: Area) -> Lines:
-    title = shortened(_title(preview), area.width)
-    rule = "─" * area.width
-    return [Text(title, "bold"), Text(rule, "dim"), *_drawn(preview, area)]
+    title = Text(shortened(_locale(preview), area.width), "bold")
+    return [title, Text("─" * area.width, "dim"), *_drawn(preview, area)]
 
 
-def _title(preview: Preview) -> str:
-    return visible_line(preview.title)
+def _name(preview: Preview) -> str:
+    parts = (f"{preview.tenant}/{preview.fixture}", preview.sample)
+    return visible_line("  ".join(part for part in parts if part))
+
+
+def _locale(preview: Preview) -> str:
+    """Name the locale and, as Slack does, the time at which the message came."""
+    time = ""
+    if preview.now is not None:
+        time = f"  {preview.now.astimezone(_zone(preview.timezone)):%H:%M}"
+    return visible_line(preview.locale) + time
+
+
+def _zone(name: str) -> tzinfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
 
 
 def _drawn(preview: Preview, area: Area) -> Lines:

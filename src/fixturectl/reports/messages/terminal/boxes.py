@@ -43,7 +43,7 @@ def box(lines: Sequence[Text], outline: Outline, *, title: str = "", width: int 
         [width - _SIDES, len(outline.word) + 2 if outline.word else 0]
         + [line.cell_len for line in lines]
     )
-    title = shortened(title, max(2, inner - 2)) if title else ""
+    title = shortened(title, max(2, inner - 1)) if title else ""
     side = Text(outline.side, outline.style)
     drawn = [_edge(outline.top, title, inner, outline.style)]
     drawn += [Text.assemble(side, " ", padded(line, inner), " ", side) for line in lines]

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from fixturectl.reports.elements import target
-from fixturectl.reports.messages.terminal.boxes import frame, inside
+from fixturectl.reports.messages.terminal.boxes import SQUARE, box, frame, inside
 from fixturectl.reports.messages.terminal.paragraphs import plain, text_object
 from fixturectl.reports.tree import Node, string
 
 if TYPE_CHECKING:
     from fixturectl.reports.messages.terminal.lines import Area, Lines
+
+_THUMBNAIL = 11
 
 
 def picture(image: Node, area: Area) -> Lines:
@@ -25,7 +27,8 @@ def picture(image: Node, area: Area) -> Lines:
 
 def thumbnail(image: Node, area: Area) -> Lines:
     """Draw a small image as a frame around its alternative text."""
-    return frame("image", plain(string(image.get("alt_text")), inside(area)), area)
+    lines = plain(string(image.get("alt_text")), inside(area)._replace(rtl=False))
+    return box(lines, SQUARE, title="image", width=_THUMBNAIL)
 
 
 def inline(image: Node) -> Text:

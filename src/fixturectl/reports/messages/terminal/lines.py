@@ -21,6 +21,7 @@ _NEVER_FIRST = frozenset(
     "、。，．：；！？）］｝」』】〉》〕ー々…‥・ぁぃぅぇぉっゃゅょァィゥェォッャュョ％"
 )
 _NEVER_LAST = frozenset("（［｛「『【〈《〔")
+_GLUE = frozenset("\xa0\u2007\u202f")
 _HANGUL = range(0xAC00, 0xD7A4)
 _LEAST = 2
 
@@ -41,8 +42,9 @@ class Area(NamedTuple):
 
 
 def wrap(text: Text, area: Area, *, fold: bool = False) -> Lines:
-    """Break `text` into lines between words, or anywhere with `fold`; align them as they lead."""
+    """Break `text` into lines between words, or anywhere with `fold`; align them as it leads."""
     width = max(_LEAST, area.width)
+    right = area.rtl and not fold and not leads_left(text.plain)
     lines: Lines = []
     for paragraph in text.split("\n", allow_blank=True):
         broken: Lines = list(paragraph.divide(_breaks(paragraph.plain, width, fold=fold)))
@@ -51,7 +53,7 @@ def wrap(text: Text, area: Area, *, fold: bool = False) -> Lines:
                 line.rstrip()
         if still_open(paragraph.plain) or "\u2069" in paragraph.plain:
             broken = _isolated(broken)
-        if area.rtl and not fold and not leads_left(paragraph.plain):
+        if right:
             for line in broken:
                 line.pad_left(max(0, width - line.cell_len))
         lines += broken
@@ -62,6 +64,15 @@ def indent(lines: Iterable[Text], first: Text, rest: Text | None = None) -> Line
     """Put `first` before the first of `lines` and `rest` (if none, `first` again) before others."""
     rest = first if rest is None else rest
     return [Text.assemble(rest if number else first, line) for number, line in enumerate(lines)]
+
+
+def hang(lines: Iterable[Text], sign: Text, area: Area, text: str) -> Lines:
+    """Hang `lines` on a sign such as a list's bullet: at their right where `text` leads left."""
+    blank = Text(" " * sign.cell_len)
+    if area.rtl and not leads_left(text):
+        sign = Text(sign.plain[::-1], sign.style)
+        return [Text.assemble(line, blank if at else sign) for at, line in enumerate(lines)]
+    return indent(lines, sign, blank)
 
 
 def padded(line: Text, width: int, align: str = "left") -> Text:
@@ -83,13 +94,18 @@ def flow(boxes: Iterable[Lines], width: int) -> Lines:
     row: list[Lines] = []
     taken = 0
     for box in boxes:
-        size = box[0].cell_len
+        size = widest(box)
         if row and taken + 1 + size > width:
             lines += _boxes(row)
             row, taken = [], 0
         taken += size + bool(row)
         row.append(box)
     return lines + (_boxes(row) if row else [])
+
+
+def widest(lines: Iterable[Text]) -> int:
+    """Return how many cells the widest of `lines` takes."""
+    return max((line.cell_len for line in lines), default=0)
 
 
 def shortened(text: str, width: int) -> str:
@@ -101,7 +117,7 @@ def shortened(text: str, width: int) -> str:
 
 
 def _boxes(row: list[Lines]) -> Lines:
-    return beside(row, [box[0].cell_len for box in row], Text(" "))
+    return beside(row, [widest(box) for box in row], Text(" "))
 
 
 def _row(row: Iterable[Text], widths: Sequence[int], gap: Text) -> Text:
@@ -118,13 +134,14 @@ def _row(row: Iterable[Text], widths: Sequence[int], gap: Text) -> Text:
 def _breaks(text: str, width: int, *, fold: bool) -> list[int]:
     """Return the indexes in `text` at which a new line begins."""
     offsets: list[int] = []
-    start = used = chance = 0
+    start = used = chance = seam = 0
     for index, character in enumerate(text):
         size = get_character_cell_size(character)
-        if index > start and not fold and _may_break(text, index):
-            chance = index
+        if index > start and not fold:
+            chance = index if _may_break(text, index) else chance
+            seam = index if _may_split(text, index) else seam
         if used + size > width and (fold or not character.isspace()) and size:
-            start = chance if chance > start else index
+            start = next((at for at in (chance, seam) if at > start), index)
             used = sum(get_character_cell_size(other) for other in text[start:index])
             offsets.append(start)
         used += size
@@ -134,12 +151,15 @@ def _breaks(text: str, width: int, *, fold: bool) -> list[int]:
 def _may_break(text: str, index: int) -> bool:
     before, after = text[index - 1], text[index]
     if before.isspace():
-        return not after.isspace() and before != "\xa0"
+        return not after.isspace() and before not in _GLUE
     if after in _NEVER_FIRST or before in _NEVER_LAST:
         return False
-    if before == "/":
-        return after.isalnum() and text[index - 2 : index] != "//"
     return _ideographic(before) or _ideographic(after)
+
+
+def _may_split(text: str, index: int) -> bool:
+    """Tell where a word that is longer than a line is best split: after a slash of an address."""
+    return text[index - 1] == "/" and text[index].isalnum() and text[index - 2 : index] != "//"
 
 
 def _ideographic(character: str) -> bool:

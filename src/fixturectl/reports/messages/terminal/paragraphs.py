@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from fixturectl.reports.messages.terminal.boxes import SQUARE, bar, box, inside
-from fixturectl.reports.messages.terminal.lines import Area, Lines, indent, wrap
+from fixturectl.reports.messages.terminal.lines import Area, Lines, hang, wrap
 from fixturectl.reports.messages.terminal.styles import styled
 from fixturectl.reports.text_objects import paragraphs
 
@@ -62,9 +62,9 @@ def _heading(paragraph: Paragraph, area: Area, quiet: str) -> Lines:
 
 
 def _item(paragraph: Paragraph, area: Area, quiet: str) -> Lines:
-    first = Text("  " * paragraph.indent + paragraph.prefix, quiet)
-    room = area.inside(first.cell_len)._replace(rtl=False)
-    return indent(_text(paragraph, room, quiet), first, Text(" " * first.cell_len))
+    sign = Text("  " * paragraph.indent + paragraph.prefix, quiet)
+    lines = _text(paragraph, area.inside(sign.cell_len), quiet)
+    return hang(lines, sign, area, "".join(span.text for span in paragraph.spans))
 
 
 def _rule(_paragraph: Paragraph, area: Area, _quiet: str) -> Lines:

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from fixturectl.reports.messages.terminal.elements import notes, outlines
 from fixturectl.reports.messages.terminal.images import thumbnail
-from fixturectl.reports.messages.terminal.lines import beside, flow
+from fixturectl.reports.messages.terminal.lines import beside, flow, widest
 from fixturectl.reports.messages.terminal.paragraphs import text_object
 from fixturectl.reports.tree import Node, kind, node
 
@@ -35,7 +35,7 @@ def _text(block: Node, accessory: Node, area: Area) -> Lines:
     """Draw the text with the accessory at its right where both have room, else below it."""
     aside = _accessory(accessory, area._replace(width=area.width // 2))
     below = notes(accessory, area)
-    taken = max((line.cell_len for line in aside), default=0)
+    taken = widest(aside)
     if area.width - taken - _GAP < _NARROWEST_TEXT:
         return _plain(block, area) + _accessory(accessory, area) + below
     room = area.inside(taken + _GAP)
