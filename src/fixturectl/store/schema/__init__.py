@@ -1,0 +1,33 @@
+"""What each kind of store file may hold, as data, and the check that holds a file against it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from fixturectl.store.schema import fixture, tenant, texts
+from fixturectl.store.schema.checking import check, problem
+
+if TYPE_CHECKING:
+    from fixturectl.diagnostics import Diagnostic
+    from fixturectl.store.schema.shapes import Table
+    from fixturectl.store.yaml_nodes import Document
+
+MODELS: dict[str, Table] = {
+    "fixture": fixture.MODEL,
+    "tenant": tenant.MODEL,
+    "texts": texts.MODEL,
+}
+
+__all__ = ["MODELS", "check", "problem", "problems"]
+
+
+@lru_cache(maxsize=1024)  # what many tenants inherit is looked at once
+def problems(kind: str, document: Document) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with `document` as a file of `kind`: "fixture", "tenant" or "texts".
+
+    The reader's own problems (check "yaml") come first, then those of the check "schema".
+    """
+    if document.root is None:
+        return document.problems
+    return (*document.problems, *check(document.root, MODELS[kind]))
