@@ -1,0 +1,29 @@
+"""The typed inputs of a fixture: how they are declared, read, and masked where sensitive."""
+
+from fixturectl.store.variables.declaring import declare
+from fixturectl.store.variables.faults import (
+    missing_example,
+    missing_value,
+    unknown_fault,
+    value_fault,
+)
+from fixturectl.store.variables.masking import Masked, mask
+from fixturectl.store.variables.reading import Reading, Spelled, read
+from fixturectl.store.variables.variable import RESERVED, Problem, Variable, example_of
+
+__all__ = [
+    "RESERVED",
+    "Masked",
+    "Problem",
+    "Reading",
+    "Spelled",
+    "Variable",
+    "declare",
+    "example_of",
+    "mask",
+    "missing_example",
+    "missing_value",
+    "read",
+    "unknown_fault",
+    "value_fault",
+]
