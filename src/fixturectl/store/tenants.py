@@ -1,0 +1,275 @@
+"""A tenant's settings: what its own file says, and what comes from the tenants it extends."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING, NamedTuple
+
+from fixturectl.diagnostics import nearest
+from fixturectl.locales import LocaleError, canonical
+from fixturectl.store import schema, zones
+from fixturectl.store.inheritance import Layer, Setting, is_null, merged, merged_values, setting
+from fixturectl.store.lineages import ROOT, trace
+from fixturectl.store.schema import problem
+from fixturectl.store.schema.tenant import FORMAT
+from fixturectl.store.sealed import is_sealed
+from fixturectl.store.severities import Severity, ordered, text
+from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import tzinfo
+
+    from fixturectl.diagnostics import Diagnostic
+    from fixturectl.store.sealed import Value
+    from fixturectl.store.tree import Tree
+    from fixturectl.store.yaml_nodes import Node
+
+_WITHIN_TEAM = {"channels", "mentions"}
+_WHOLE = {"slack", "secrets"}
+
+
+class Status(NamedTuple):
+    """A state of an alert; empty strings where nothing is set."""
+
+    name: str
+    color: str
+    emoji: str
+    node: Node
+
+
+class Tenant:
+    """A tenant as `load` puts it together. `slack` is for senders, never for templates."""
+
+    __slots__ = (
+        "channels",
+        "default_locale",
+        "fallback",
+        "id",
+        "layers",
+        "lineage",
+        "locales",
+        "mentions",
+        "name",
+        "problems",
+        "same_team",
+        "severities",
+        "source_locale",
+        "statuses",
+        "timezone",
+        "values",
+    )
+
+    id: str
+    layers: tuple[Layer, ...]  # the tenant.yaml files, self first
+    lineage: tuple[str, ...]  # self first, the root last
+    same_team: int  # how many layers, from self on, share the Slack workspace
+    name: str
+    source_locale: str
+    locales: tuple[str, ...]
+    default_locale: str
+    timezone: str
+    severities: dict[str, Severity]  # most urgent first
+    statuses: dict[str, Status]
+    channels: tuple[str, ...]
+    mentions: tuple[str, ...]
+    values: dict[str, Value]
+    fallback: str
+    problems: tuple[Diagnostic, ...]
+
+    def setting(self, key: str | tuple[str, ...]) -> Setting | None:
+        """Return the values of a key such as "severities.critical.emoji", nearest first."""
+        path = tuple(key.split(".")) if isinstance(key, str) else key
+        return setting(_reach(self.layers, self.same_team, path), path)
+
+    @property
+    def zone(self) -> tzinfo:
+        """The tenant's time zone; UTC where it names none that exists."""
+        return zones.zone(self.timezone) or UTC
+
+    @property
+    def slack(self) -> Mapping | None:
+        """The nearest tenant's `slack`, whole, as it stands in the file."""
+        found = self.setting("slack")
+        return found.node if found and isinstance(found.node, Mapping) else None
+
+
+def load(tree: Tree, name: str) -> Tenant:
+    """Return the tenant `name`. Whatever is wrong with its files is in `problems`."""
+    lineage = trace(tree, name)
+    tenant = Tenant()
+    tenant.id = name
+    tenant.layers = lineage.layers
+    tenant.lineage = tuple(layer.tenant for layer in lineage.layers)
+    tenant.same_team = _same_team(lineage.layers)
+    tenant.severities, order_problems = ordered(tenant.layers, tenant.same_team)
+    _fill(tenant)
+    tenant.problems = (
+        *lineage.problems,
+        *(fault for layer in tenant.layers for fault in _own_problems(layer)),
+        *order_problems,
+        *_promises(tenant),
+        *_fallback(tree, tenant),
+    )
+    return tenant
+
+
+def _fill(tenant: Tenant) -> None:
+    tenant.name = _text(tenant, "name") or tenant.id
+    tenant.source_locale = _tag(_text(tenant, "source_locale")) or "en-US"
+    locales = tuple(dict.fromkeys(_tag(tag) for tag in _texts(tenant, "locales")))
+    tenant.default_locale = _tag(_text(tenant, "default_locale"))
+    tenant.default_locale = tenant.default_locale or next(iter(locales), tenant.source_locale)
+    tenant.locales = locales or (tenant.default_locale,)
+    timezone = _text(tenant, "timezone")
+    tenant.timezone = timezone if timezone and zones.zone(timezone) else "UTC"
+    tenant.statuses = _statuses(tenant)
+    tenant.channels = _texts(tenant, "channels")
+    tenant.mentions = _texts(tenant, "mentions")
+    tenant.values = merged_values(tenant.layers, "values")
+    tenant.fallback = _text(tenant, "fallback")
+
+
+def _text(tenant: Tenant, key: str) -> str:
+    found = tenant.setting(key)
+    return text(found.node) if found else ""
+
+
+def _texts(tenant: Tenant, key: str) -> tuple[str, ...]:
+    found = tenant.setting(key)
+    items = found.node if found else None
+    if not isinstance(items, Sequence):
+        return ()
+    return tuple(filter(None, (text(item) for item in items)))
+
+
+def _tag(tag: str) -> str:
+    """Return the canonical tag where there is one; a wrong one is reported where it stands."""
+    try:
+        return canonical(tag) if tag else ""
+    except LocaleError:
+        return tag
+
+
+def _statuses(tenant: Tenant) -> dict[str, Status]:
+    found: dict[str, Status] = {}
+    for name, (_, _, node) in merged(tenant.layers, "statuses").items():
+        looks = []
+        for key in ("color", "emoji"):
+            value = tenant.setting(("statuses", name, key))
+            looks.append(text(value.node) if value else "")
+        found[name] = Status(name, looks[0], looks[1], node)
+    return found
+
+
+def _reach(layers: tuple[Layer, ...], same_team: int, path: tuple[str, ...]) -> tuple[Layer, ...]:
+    """Return the layers from which the key at `path` is inherited."""
+    if path[0] in _WITHIN_TEAM or (path[0] == "severities" and path[2:] == ("channel",)):
+        return layers[:same_team]
+    if path[0] in _WHOLE and len(path) > 1:
+        owner = next((layer for layer in layers if layer.root and path[0] in layer.root), None)
+        return (owner,) if owner else ()
+    return layers
+
+
+def _same_team(layers: tuple[Layer, ...]) -> int:
+    """Return how many layers, from the tenant itself on, post to its Slack workspace.
+
+    A tenant with `slack` of its own leaves its parent's team, unless they name the same one. A
+    parent that names no team is anybody's.
+    """
+    teams = [_team(layers[distance:]) for distance in range(len(layers))]
+    for distance, team in enumerate(teams[1:], start=1):
+        if team and team != teams[distance - 1]:
+            return distance
+    return len(layers)
+
+
+def _team(layers: tuple[Layer, ...]) -> str:
+    """Return the team of the nearest `slack`, encrypted or not; empty if it names none."""
+    found = setting(_reach(layers, len(layers), ("slack", "team_id")), ("slack", "team_id"))
+    return found.node.value if found and isinstance(found.node, Scalar) else ""
+
+
+def _own_problems(layer: Layer) -> Iterator[Diagnostic]:
+    """Yield what is wrong with one tenant.yaml, whoever inherits from it."""
+    yield from schema.problems("tenant", layer.document)
+    root = layer.root
+    if root is None:
+        return
+    yield from _store_keys(layer.tenant, root)
+    for node in _locale_nodes(root):
+        yield from _locale(node)
+    zone = root.get("timezone")
+    if isinstance(zone, Scalar) and text(zone) and zones.zone(zone.value) is None:
+        yield problem(zone, f'there is no time zone "{zone.value}"', zones.suggestion(zone.value))
+
+
+def _store_keys(tenant: str, root: Mapping) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the keys that belong to the whole store."""
+    for name, key in schema.MODELS["tenant"].keys.items():
+        at = root.key(name)
+        if key.root_only and at is not None and tenant != ROOT:
+            hint = f"move it to fixtures/{ROOT}/tenant.yaml"
+            yield problem(at, f"{name} belongs to the tenant {ROOT}", hint)
+    node = root.get("format")
+    version = node.resolve() if isinstance(node, Scalar) else None
+    if node is not None and isinstance(version, int) and version > FORMAT:
+        message = f"the store has format {version}, this fixturectl reads format {FORMAT}"
+        yield problem(node, message, "install a newer fixturectl")
+
+
+def _locale_nodes(root: Mapping) -> Iterable[Scalar]:
+    locales = root.get("locales")
+    listed = locales.items if isinstance(locales, Sequence) else []
+    nodes = [root.get("source_locale"), root.get("default_locale"), *listed]
+    return [node for node in nodes if isinstance(node, Scalar) and text(node)]
+
+
+def _locale(node: Scalar) -> Iterator[Diagnostic]:
+    try:
+        tag = canonical(node.value)
+    except LocaleError as error:
+        yield problem(node, error.message, error.hint)
+    else:
+        if tag != node.value:
+            yield problem(node, f'the locale "{node.value}" is written {tag}', f"write {tag}")
+
+
+def _promises(tenant: Tenant) -> Iterator[Diagnostic]:
+    """Yield a default locale that the tenant does not promise."""
+    found = tenant.setting("default_locale")
+    listed = tenant.setting("locales")
+    if not found or not listed or tenant.default_locale in tenant.locales:
+        return
+    # The file that is nearer made the two disagree, so the fault is reported there.
+    nearer = min(found.found[0], listed.found[0], key=lambda one: tenant.lineage.index(one.tenant))
+    if not is_null(nearer.node) and not is_sealed(nearer.node):
+        message = f"the default locale {tenant.default_locale} is not among the locales"
+        hint = nearest(tenant.default_locale, tenant.locales) or "add it to locales"
+        yield problem(nearer.node, message, hint)
+
+
+def _fallback(tree: Tree, tenant: Tenant) -> Iterator[Diagnostic]:
+    """Yield the names of fixtures, in `fallback` and `routes`, that the tenant hasn't got."""
+    for found in (tenant.setting("fallback"), tenant.setting("routes")):
+        nodes = list(_named(found.node)) if found else []
+        if not found or not nodes:
+            continue
+        # Whoever inherits the name inherits the fixture: its owner's lineage is what counts.
+        owners = tenant.lineage[tenant.lineage.index(found.tenant) :]
+        known = {fixture for name in owners for fixture in tree.fixtures(name)}
+        for node in nodes:
+            if node.value not in known:
+                hint = nearest(node.value, known) or "create the fixture, or name another"
+                yield problem(node, f'there is no fixture "{node.value}"', hint)
+
+
+def _named(node: Node | None) -> Iterator[Scalar]:
+    """Yield the names of fixtures in a value of `fallback` or `routes`."""
+    named = [node]
+    if isinstance(node, Sequence):
+        named = [route.get("fixture") for route in node if isinstance(route, Mapping)]
+    for name in named:
+        if isinstance(name, Scalar) and text(name):
+            yield name
