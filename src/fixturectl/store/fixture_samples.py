@@ -1,0 +1,71 @@
+"""What is wrong with the samples of a fixture, and with the names by which it refers to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fixturectl.diagnostics import nearest
+from fixturectl.store.inheritance import is_null
+from fixturectl.store.schema import problem
+from fixturectl.store.variables import (
+    example_of,
+    missing_example,
+    read,
+    unknown_fault,
+    value_fault,
+)
+from fixturectl.store.yaml_nodes import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
+
+    from fixturectl.diagnostics import Diagnostic
+    from fixturectl.store.variables import Variable
+
+EXAMPLES = "examples"
+DEFAULTS = "defaults"
+BUILT_IN = (EXAMPLES, DEFAULTS)
+
+
+def sample_faults(
+    variables: dict[str, Variable],
+    broken: AbstractSet[str],
+    samples: dict[str, Mapping],
+    referring: tuple[Iterable[Scalar], Iterable[Mapping]],
+) -> Iterator[Diagnostic]:
+    """Yield all faults; `broken` are names of variables whose declaration is at fault already.
+
+    `referring` are the entries of `golden` and `tests`.
+    """
+    for variable in variables.values():
+        if variable.required and example_of(variable) is None:
+            yield missing_example(variable)
+    for name, sample in samples.items():
+        if name in BUILT_IN:
+            message = f'the sample "{name}" is always there: it can\'t be declared'
+            yield problem(sample, message, "name it otherwise")
+        yield from _values(name, sample, variables, broken)
+    yield from _references(samples, *referring)
+
+
+def _values(
+    sample_name: str, sample: Mapping, variables: dict[str, Variable], broken: AbstractSet[str]
+) -> Iterator[Diagnostic]:
+    for key, node in sample:
+        variable = variables.get(key.value)
+        if variable is not None:
+            yield from (value_fault(found, node) for found in read(variable, node).problems)
+        elif key.value not in broken:
+            yield unknown_fault(key.value, variables, key, f"sample {sample_name}: ")
+
+
+def _references(
+    samples: dict[str, Mapping], golden: Iterable[Scalar], tests: Iterable[Mapping]
+) -> Iterator[Diagnostic]:
+    names = [*golden, *(test.get("sample") for test in tests)]
+    known = [*BUILT_IN, *samples]
+    for name in names:
+        if isinstance(name, Scalar) and not is_null(name) and name.value not in known:
+            hint = nearest(name.value, known) or f"there are {', '.join(known)}"
+            yield problem(name, f'unknown sample "{name.value}"', hint)
