@@ -1,0 +1,114 @@
+"""The values of a fixture's variables for one rendering."""
+
+from __future__ import annotations
+
+from datetime import UTC, tzinfo
+from typing import TYPE_CHECKING, NamedTuple
+
+from fixturectl.diagnostics import Diagnostic, nearest
+from fixturectl.store.fixture_samples import BUILT_IN, DEFAULTS
+from fixturectl.store.variables import (
+    example_of,
+    mask,
+    missing_example,
+    missing_value,
+    read,
+    unknown_fault,
+    value_fault,
+)
+from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping as AnyMapping
+
+    from fixturectl.store.fixtures import Fixture
+    from fixturectl.store.variables import Variable
+    from fixturectl.store.yaml_nodes import Node
+
+
+class Values(NamedTuple):
+    """Typed values by variable; `origins` has the node of each that stands in a file."""
+
+    values: dict[str, object]
+    origins: dict[str, Node | None]
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def complete(self) -> bool:
+        return not any(problem.level == "error" for problem in self.problems)
+
+
+def names(fixture: Fixture) -> list[str]:
+    """Return the names of all samples: examples and defaults, which are always there, first."""
+    return [*BUILT_IN, *fixture.samples]
+
+
+def values(
+    fixture: Fixture,
+    *,
+    given: AnyMapping[str, object],
+    sample: str | None = None,
+    preview: bool = True,
+    zone: tzinfo = UTC,
+    reveal: bool = False,
+) -> Values:
+    """Return the values for one rendering, and everything that is wrong with them.
+
+    `given` holds what the caller gives: nodes, `variables.Spelled` texts of a command line, or
+    Python values; an outer source has overwritten an inner one in it. It wins over `sample` (a
+    name; "examples" and "defaults" are always there), it over the example, that over the default.
+    The sample "defaults" prefers defaults over examples. Without `preview`, for a delivery, examples
+    count only with a sample. `zone` is where datetimes without one stand. Sensitive values are
+    masked unless `reveal`. A variable whose value is missing or wrong is not in `values`.
+    """
+    problems: list[Diagnostic] = list(_unknown(fixture, given, sample))
+    found: dict[str, object] = {}
+    origins: dict[str, Node | None] = {}
+    shows_examples = preview or sample is not None
+    for name, variable in fixture.variables.items():
+        candidate = given.get(name, _NONE)
+        if candidate is _NONE:
+            candidate = _own(fixture, variable, sample, shows_examples)
+        if candidate is _NONE:
+            problems.append((missing_example if shows_examples else missing_value)(variable))
+            continue
+        reading = read(variable, candidate, zone=zone)
+        fallback = None if name in given else variable.node
+        problems.extend(value_fault(problem, fallback) for problem in reading.problems)
+        if reading.fits:
+            found[name] = reading.value if reveal else mask(variable, reading.value)
+            origins[name] = _node(candidate)
+    return Values(found, origins, tuple(dict.fromkeys(problems)))
+
+
+_NONE = object()
+
+
+def _own(fixture: Fixture, variable: Variable, sample: str | None, shows_examples: bool) -> object:
+    """Return the first of the fixture's own values that counts; `_NONE` if there is none."""
+    chosen = fixture.samples.get(sample or "")
+    own = chosen.get(variable.name) if chosen is not None else None
+    example = example_of(variable) if shows_examples else None
+    choices: list[object] = [own, example, variable.default]
+    if sample == DEFAULTS:
+        choices.reverse()
+    return next((choice for choice in choices if choice is not None), _NONE)
+
+
+def _unknown(
+    fixture: Fixture, given: AnyMapping[str, object], sample: str | None
+) -> Iterator[Diagnostic]:
+    """Yield the names that the fixture does not have: of the sample, of given variables."""
+    known = names(fixture)
+    if sample is not None and sample not in known:
+        hint = nearest(sample, known) or f"there are {', '.join(known)}"
+        message = f'{fixture.address} has no sample "{sample}"'
+        yield Diagnostic("variable-unknown", "error", message, hint)
+    for name, value in given.items():
+        if name not in fixture.variables and name not in fixture.body.broken:
+            yield unknown_fault(name, fixture.variables, _node(value))
+
+
+def _node(value: object) -> Node | None:
+    return value if isinstance(value, Scalar | Mapping | Sequence) else None
