@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from fixturectl.diagnostics import Diagnostic, Place
 
-    CHECK = "po"
+CHECK = "po"
 # https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,2})\])?)(?=\s|\"|$)")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -33,6 +33,10 @@ class Entry(NamedTuple):
     @property
     def line(self) -> int:
         return self.place.line
+
+    def at(self, index: int) -> Place:  # noqa: ARG002 - a string may span lines: its start is named
+        """Return where the characters of `text` stand: at its string."""
+        return self.place
 
 
 class Catalog:

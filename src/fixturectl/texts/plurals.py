@@ -19,20 +19,25 @@ _USUAL = (*range(200), *(Decimal(tenths) / 10 for tenths in range(1, 30)))
 T = TypeVar("T")
 
 
-@lru_cache(maxsize=4096, typed=True)
 def category(number: float | Decimal, locale: str) -> str:
     """Return the CLDR category of `number` in `locale`: zero, one, two, few, many or other.
 
     A float is taken as it is shown: 1.0 is 1. A Decimal keeps its digits: 1.0 is one point zero,
     "other" in English. What is no number, or infinite, is "other".
     """
+    # Decimals of different digits are equal, and a signaling NaN can't be looked up at all.
+    return (_category if isinstance(number, Decimal) else _kept_category)(number, locale)
+
+
+def _category(number: float | Decimal, locale: str) -> str:
     if not Decimal(number).is_finite():
         return "other"
-    if isinstance(number, float) and not number.is_integer():
-        number = Decimal(repr(number))
-    elif isinstance(number, float):
-        number = int(number)
+    if isinstance(number, float):
+        number = int(number) if number.is_integer() else Decimal(repr(number))
     return babel_locale(locale).plural_form(number)
+
+
+_kept_category = lru_cache(maxsize=4096, typed=True)(_category)
 
 
 @lru_cache(maxsize=256)

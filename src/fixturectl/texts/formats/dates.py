@@ -26,6 +26,10 @@ _YEAR = 86400 * 365
 _CLOCKS = {"h12": ("hm", "h"), "h11": ("hm", "K"), "h23": ("Hm", "H"), "h24": ("Hm", "k")}
 
 
+# What is quoted in a pattern is a word: fr-CA writes `HH 'h' mm`.
+_HOUR = re.compile(r"('[^']*')|[hHkK]+")
+
+
 def show(value: object, name: str, locale: str, timezone: str) -> str:
     """Return an instant in one of the formats date, time, datetime, local."""
     moment = _moment(value, name, timezone)
@@ -50,8 +54,9 @@ def relative(value: object, locale: str, timezone: str, now: dt.datetime | None)
     """Return how far from `now` an instant is: "3 hours ago", "in 10 days"."""
     if now is None:
         raise UnshowableError("relative needs a time it is relative to")
-    distance = _moment(value, "relative", timezone) - _moment(now, "relative", timezone)
-    seconds = distance.total_seconds()
+    # In UTC: Python subtracts two times of one zone as its clocks show them, summer time or not.
+    moment = _moment(value, "relative", timezone).astimezone(dt.UTC)
+    seconds = (moment - _moment(now, "relative", timezone).astimezone(dt.UTC)).total_seconds()
     unit, step = "year", _YEAR
     for name, length, limit in _STEPS:
         if round(abs(seconds) / length) < limit:
@@ -108,14 +113,14 @@ def _date_and_time(moment: dt.datetime, locale: str, style: Digits) -> str:
 def _clock(locale: str) -> str:
     """Return the pattern of a time of day: the locale's short one, or that of `-u-hc-`."""
     skeleton, letter = _CLOCKS.get(extension(locale, "hc"), ("", ""))
-    pattern = digits(locale).locale.datetime_skeletons.get(skeleton)
-    if pattern is None:
+    if not skeleton:
         return "short"
-    # Quoted letters are words: fr-CA writes `HH 'h' mm`.
-    parts = re.split(r"('[^']*')", pattern.pattern)
-    return "".join(
-        part if part.startswith("'") else re.sub("[hHkK]", letter, part) for part in parts
-    )
+    known = digits(locale).locale
+    usual, other = known.time_formats["short"].pattern, known.datetime_skeletons[skeleton].pattern
+    # The usual pattern is better spelled; CLDR's other one is for the clock that isn't usual.
+    same_clock = ("a" in _HOUR.sub("", usual)) == ("a" in _HOUR.sub("", other))
+    pattern = usual if same_clock else other
+    return _HOUR.sub(lambda found: found[1] or letter * len(found[0]), pattern)
 
 
 def _offset(moment: dt.datetime, style: Digits) -> str:

@@ -84,7 +84,7 @@ def plain(number: Decimal, style: Digits) -> str:
         decimal_quantization=not small,
         numbering_system=style.system,
     )
-    return style.write(text)
+    return _finished(text, style)
 
 
 def rounded(number: Decimal, decimals: int) -> Decimal:
@@ -94,6 +94,11 @@ def rounded(number: Decimal, decimals: int) -> Decimal:
     return whole if whole == result else result.normalize()
 
 
+def _finished(text: str, style: Digits) -> str:
+    # Babel writes a hyphen where CLDR has a minus sign (sv) or a direction mark with it (ar).
+    return style.write(text.replace("-", minus(style)))
+
+
 def _percent(number: Decimal, style: Digits) -> str:
     text = babel_numbers.format_percent(
         rounded(number, 4),
@@ -101,7 +106,7 @@ def _percent(number: Decimal, style: Digits) -> str:
         locale=style.locale,
         numbering_system=style.system,
     )
-    return style.write(text)
+    return _finished(text, style)
 
 
 @lru_cache(maxsize=256)
@@ -119,7 +124,7 @@ def _compact(number: Decimal, style: Digits) -> str:
     if not any(character.isalpha() for character in text):
         # Below its first step (10,000 in ja, a million in de) CLDR has nothing to shorten.
         return plain(rounded(number, 1), style)
-    return style.write(text)
+    return _finished(text, style)
 
 
 def carried(number: Decimal, significant: int) -> Decimal:
@@ -135,4 +140,4 @@ def _currency(number: Decimal, code: str, style: Digits) -> str:
     text = babel_numbers.format_currency(
         rounded(number, places), code, locale=style.locale, numbering_system=style.system
     )
-    return style.write(text)
+    return _finished(text, style)
