@@ -509,7 +509,7 @@ BLOCKS = st.builds(
 
 
 @given(st.lists(BLOCKS, max_size=3), st.integers(20, 110), st.booleans(), st.integers(1, 3))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_no_line_is_wider_than_the_page(
     drawn: list[Node], width: int, rtl: bool, count: int
 ) -> None:
