@@ -87,7 +87,7 @@ LINES = st.lists(st.text("ab é\U0001f600 ", max_size=6), min_size=1, max_size=6
     line_break=st.sampled_from(["\n", "\r\n"]),
     last=st.booleans(),
 )
-def test_blocks_written_by_hand_are_found(  # noqa: PLR0913, PLR0917 - each is one way to write a block
+def test_blocks_written_by_hand_are_found(  # noqa: PLR0913 - each is one way to write a block
     *,
     lines: list[str],
     style: str,
@@ -141,4 +141,4 @@ def test_a_list_of_blocks_keeps_each_ones_end() -> None:
     document = read("f.yaml", b"- |\n  a\n\n- >-\n  b\n  c\n# note\n- |2\n\n   d\n")
 
     assert isinstance(document.root, Sequence)
-    assert ["|\n  a", ">-\n  b\n  c", "|2\n\n   d"] == [item.spelling for item in document.root]
+    assert [item.spelling for item in document.root] == ["|\n  a", ">-\n  b\n  c", "|2\n\n   d"]

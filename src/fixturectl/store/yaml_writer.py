@@ -68,7 +68,31 @@ def write(value: object) -> str:
     Order is kept, two blanks indent, and texts of several lines become literal blocks. Raises
     TypeError for a value of another type or a key that is not a text.
     """
+    if isinstance(value, str):
+        return f"{scalar(value)}\n"
     return "".join(f"{line}\n" for line in _lines(value))
+
+
+def flow(value: object) -> str:
+    """Return `value` on one line, with braces and brackets; raises TypeError as `write` does."""
+    if isinstance(value, dict):
+        pairs = (f"{_flow_text(key)}: {flow(item)}" for key, item in value.items())
+        return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    return _flow_text(value) if isinstance(value, str) else next(_single(value))
+
+
+def _flow_text(text: object) -> str:
+    name = _name(text)
+    return quote(str(text)) if "," in name and name[0] != '"' else name
+
+
+def _name(key: object) -> str:
+    if not isinstance(key, str):
+        message = f"a key must be a text, not {type(key).__name__}"
+        raise TypeError(message)
+    return scalar(key)
 
 
 def _lines(value: object) -> Iterator[str]:
@@ -83,10 +107,7 @@ def _lines(value: object) -> Iterator[str]:
 
 def _mapping(value: Mapping[object, object]) -> Iterator[str]:
     for key, item in value.items():
-        if not isinstance(key, str):
-            message = f"a key must be a text, not {type(key).__name__}"
-            raise TypeError(message)
-        name = scalar(key)
+        name = _name(key)
         if isinstance(item, dict | list | tuple) and item:
             yield f"{name}:"
             yield from _indented(_lines(item))

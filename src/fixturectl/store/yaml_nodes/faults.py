@@ -26,6 +26,7 @@ _LINE = re.compile(
 _NO_BLANK = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[\w.=-]+):(?=[^\s:/])")
 # Enough of a line to see what it is; matching a whole hostile one would take time.
 _ENOUGH = 400
+_SHORT = 40
 _STARTS = "@`%*&!{[,]}|>"
 _MARKS = ("- ", "? ", ": ")
 
@@ -130,10 +131,10 @@ def _special_start(begin: int, line: str) -> Reading | None:
         return None
     if value[0] in "|>":
         message = f"text beside the {value[0]} that begins a block of text"
-        hint = f"put the text on the next lines, or quote it: {quote(value)}"
+        hint = f"put the text on the next lines, or quote it: {_quoted(value)}"
         return Reading(begin + match.start("value"), message, hint)
     message = f'a text that begins with "{value[0]}" needs quotes'
-    return Reading(begin + match.start("value"), message, f"quote this text: {quote(value)}")
+    return Reading(begin + match.start("value"), message, f"quote this text: {_quoted(value)}")
 
 
 def _open_bracket(fault: Fault, index: int) -> bool:
@@ -180,7 +181,7 @@ def _colon(fault: Fault) -> Reading | None:
         return None
     value = match["value"].rstrip()
     index = fault.begin + match.start("value")
-    hint = f"quote this text: {quote(value)}"
+    hint = f"quote this text: {_quoted(value)}"
     return Reading(index, 'a text with ": " in it needs quotes', hint)
 
 
@@ -206,3 +207,12 @@ READINGS: tuple[Callable[[Fault], Reading | None], ...] = (
     _colon,
     _indentation,
 )
+
+
+def _quoted(value: str) -> str:
+    return quote(value) if len(value) <= _SHORT * 2 else quote(value[: _SHORT * 2]) + "…"
+
+
+def short(text: str) -> str:
+    """Return `text`, cut to what fits beside a message."""
+    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"

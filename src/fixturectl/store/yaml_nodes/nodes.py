@@ -228,5 +228,7 @@ def comment_above(node: Node) -> str:
         start, line = source.line(start - 1)
         if not line.startswith(" " * indent + "#"):
             break
-        lines.append(line.strip()[1:].removeprefix(" "))
+        note = line.strip()[1:].removeprefix(" ")
+        if not note.startswith("fixturectl:"):  # words to the tool, not to people
+            lines.append(note)
     return "\n".join(reversed(lines))

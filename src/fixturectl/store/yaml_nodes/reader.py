@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 from yaml._yaml import CParser
 
-from fixturectl.store.yaml_nodes.faults import explain
+from fixturectl.store.yaml_nodes.anchors import MAX_DEPTH, Anchors, Refusal
+from fixturectl.store.yaml_nodes.faults import explain, short
 from fixturectl.store.yaml_nodes.nodes import Mapping, Node, Scalar, Sequence, resolve
 from fixturectl.store.yaml_nodes.positions import block_end
 from fixturectl.store.yaml_nodes.source import Source, decode
@@ -27,8 +28,6 @@ _MAPPING_END: Any = yaml.MappingEndEvent
 _SEQUENCE_END: Any = yaml.SequenceEndEvent
 _STREAM_END: Any = yaml.StreamEndEvent
 
-MAX_DEPTH = 64
-MAX_ALIASED = 10_000
 MAX_PROBLEMS = 100
 
 _PROPERTY = re.compile(r"(?:&[^\s,\[\]{}]+|!<[^>\s]*>|![^\s,\[\]{}]*)")
@@ -67,7 +66,6 @@ class _Reader:
     """One pass over one file's events."""
 
     __slots__ = (
-        "aliased",
         "anchors",
         "depth",
         "latest",
@@ -75,7 +73,6 @@ class _Reader:
         "problems",
         "source",
         "text",
-        "unused",
     )
 
     def __init__(self, source: Source) -> None:
@@ -85,9 +82,7 @@ class _Reader:
         self.next: Callable[[], Any] = CParser(source.text).get_event
         self.problems: list[Diagnostic] = []
         self.latest: Scalar | None = None
-        self.anchors: dict[str, Node | None] = {}  # None while the anchored node is being read
-        self.unused: dict[str, int] = {}
-        self.aliased = 0
+        self.anchors = Anchors()
         self.depth = 0
 
     def report(self, index: int, message: str, hint: str) -> None:
@@ -105,9 +100,9 @@ class _Reader:
         if event.version or event.tags:
             self.report(event.start_mark.index, "a directive (%)", "remove this line")
         root = self.node(self.next())
-        for name, start in self.unused.items():
+        for name, start in self.anchors.unused.items():
             hint = "remove it, or quote this text if the & belongs to it"
-            self.report(start, f"nothing refers to the anchor &{_short(name)}", hint)
+            self.report(start, f"nothing refers to the anchor &{short(name)}", hint)
         self.next()
         event = self.next()
         if event.__class__ is not _STREAM_END:
@@ -139,7 +134,7 @@ class _Reader:
             self.open_anchor(anchor, event.start_mark.index)
         found = self.mapping(start) if kind is _MAPPING else self.sequence(start)
         if anchor is not None:
-            self.anchors[anchor] = found
+            self.anchors.close(anchor, found)
         self.depth -= 1
         return found
 
@@ -192,7 +187,7 @@ class _Reader:
         self.latest = found = Scalar(self.source, event.value, style, start, end)
         if event.anchor is not None:
             self.open_anchor(event.anchor, event.start_mark.index)
-            self.anchors[event.anchor] = found
+            self.anchors.close(event.anchor, found)
         return found
 
     def properties(self, event: Any, start: int) -> int:
@@ -202,24 +197,22 @@ class _Reader:
         while (match := _PROPERTY.match(self.text, start, end)) and match[0][0] not in seen:
             seen.add(match[0][0])
             if match[0][0] == "!":
-                message = f"a tag: {_short(match[0])}"
+                message = f"a tag: {short(match[0])}"
                 self.report(start, message, "remove it, or quote this text if the ! belongs to it")
             space = _SPACE.match(self.text, match.end(), end)
             start = space.end() if space else match.end()
         return start
 
     def open_anchor(self, name: str, start: int) -> None:
-        if name in self.anchors:
-            self.report(start, f"the anchor &{_short(name)} is here twice", "rename one of the two")
-        self.anchors[name] = None
-        self.unused[name] = start
+        if not self.anchors.open(name, start):
+            self.report(start, f"the anchor &{short(name)} is here twice", "rename one of the two")
 
     def odd_key(self, key: Scalar) -> None:
         if key.value == "<<" and not key.style:
             hint = "write the keys out, or let the tenant extend another"
             self.report(key.start, "a merge key (<<) is not part of YAML 1.2", hint)
         elif not key.style:
-            kind = "nothing" if key.is_null else f"the {_kind(key.resolve())} {_short(key.value)}"
+            kind = "nothing" if key.is_null else f"the {_kind(key.resolve())} {short(key.value)}"
             message = f"a key must be a text, this one is {kind}"
             self.report(key.start, message, f"quote this key: {quote(key.value)}")
 
@@ -234,53 +227,22 @@ class _Reader:
         if text.startswith("{{", outer) and key.start == outer + 1:
             begin, line = self.source.line(outer)
             found = line[outer - begin :].rstrip()
-            hint = "quote this text, and write a placeholder as {name}"
-            self.report(outer, f"{_short(found)} is read as a mapping, not as text", hint)
+            hint = f"quote this text: {quote(short(found))}"
+            self.report(outer, f"{short(found)} is read as a mapping, not as text", hint)
             return
         hint = "quote this text" if text[key.start] in "{[*" else "write the key as text"
         self.report(event.start_mark.index, "a key must be a text", hint)
 
     def alias(self, event: Any) -> Node:
-        name, start = event.anchor, event.start_mark.index
-        stand_in = Scalar(self.source, f"*{name}", "*", start, event.end_mark.index)
-        if name not in self.anchors:
-            message = f"*{_short(name)} refers to an anchor that is not there"
-            self.report(start, message, "quote this text if the * belongs to it")
-            return stand_in
-        self.unused.pop(name, None)
-        found = self.anchors[name]
-        if found is None:
-            message = f"*{_short(name)} stands inside what it refers to"
-            self.report(start, message, "write the value out")
-            return stand_in
-        self.aliased, height = _measure(found, self.aliased)
-        if self.aliased > MAX_ALIASED:
-            message = f"aliases repeat more than {MAX_ALIASED:,} values"
-            self.report(start, message, "write less by alias")
+        found = self.anchors.follow(event.anchor, self.depth)
+        if not isinstance(found, Refusal):
+            return found
+        start = event.start_mark.index
+        self.report(start, found.message, found.hint)
+        if found.final:
             raise _StopError
-        if self.depth + height > MAX_DEPTH:
-            self.report(start, f"more than {MAX_DEPTH} levels deep", "flatten it")
-            raise _StopError
-        return found
-
-
-def _measure(node: Node, count: int) -> tuple[int, int]:
-    """Return `count` and the nodes at and below `node`, up to the limit; and the node's height."""
-    if isinstance(node, Scalar):
-        return count + 1, 0
-    count, height = count + 1, 0
-    children = node.items if isinstance(node, Sequence) else [value for _, value in node]
-    for child in children:
-        if count > MAX_ALIASED:
-            break
-        count, below = _measure(child, count)
-        height = max(height, below)
-    return count, height + 1
+        return Scalar(self.source, f"*{event.anchor}", "*", start, event.end_mark.index)
 
 
 def _kind(value: object) -> str:
     return "boolean" if isinstance(value, bool) else "number"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004 - fits beside a message
