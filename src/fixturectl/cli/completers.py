@@ -8,6 +8,7 @@ names. What goes wrong here is swallowed in `completion`.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -72,7 +73,8 @@ def _starting(incomplete: str, names: Iterable[str]) -> list[str]:
 def _files(ctx: typer.Context) -> WorkTree:
     from fixturectl.store.files import WorkTree
 
-    return WorkTree(Session(ctx.find_root().params.get("store")).root())
+    given = ctx.find_root().params.get("store")  # text still: no command has begun
+    return WorkTree(Session(Path(given) if given else None).root())
 
 
 def _folders(files: WorkTree, folder: str) -> list[str]:

@@ -23,7 +23,7 @@ def answer(program: CommandFolder, name: str, words: Sequence[str]) -> None:
 
     given, incomplete = list(words[:-1]), words[-1] if words else ""
     try:
-        context = _resolve_context(program, {}, name, given)
+        context = _resolve_context(program, {}, name, _parsable(given))
         asked, incomplete = _resolve_incomplete(context, given, incomplete)
         found = asked.shell_complete(context, incomplete)
     except Exception:  # noqa: BLE001 - a broken store, a typo in an earlier word, a bug
@@ -31,3 +31,8 @@ def answer(program: CommandFolder, name: str, words: Sequence[str]) -> None:
     for item in found:
         about = " ".join((item.help or "").split())
         streams.write(f"{item.value}\t{about}" if about else item.value)
+
+
+def _parsable(given: list[str]) -> list[str]:
+    """Leave out an option whose value is being typed: it would end the search for arguments."""
+    return given[:-1] if given and given[-1].startswith("-") else given

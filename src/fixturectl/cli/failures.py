@@ -57,11 +57,9 @@ def _say(message: str, hint: str) -> None:
 
 
 def _say_findings(error: FindingsError, session: Session) -> None:
-    from fixturectl.reports.findings import Sources, text
-    from fixturectl.reports.page import Page, page_of
+    from fixturectl.cli.findings import say
 
-    page = page_of(sys.stderr, color=session.color) if sys.stderr else Page()
-    streams.say(text.write(error.diagnostics, Sources(session.line), page).rstrip())
+    say(session, error.diagnostics)
 
 
 def _say_bug(error: BaseException) -> None:

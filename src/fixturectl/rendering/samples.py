@@ -56,11 +56,12 @@ def values(
     """Return the values for one rendering, and everything that is wrong with them.
 
     `given` holds what the caller gives: nodes, `variables.Spelled` texts of a command line, or
-    Python values; an outer source has overwritten an inner one in it. It wins over `sample` (a
-    name; "examples" and "defaults" are always there), it over the example, that over the default.
-    The sample "defaults" prefers defaults over examples. Without `preview`, for a delivery, examples
-    count only with a sample. `zone` is where datetimes without one stand. Sensitive values are
-    masked unless `reveal`. A variable whose value is missing or wrong is not in `values`.
+    Python values; an outer source has overwritten an inner one in it. Given values win over those
+    of `sample` ("examples" and "defaults" are always there), the sample over the example, the
+    example over the default; the sample "defaults" prefers defaults over examples. Without
+    `preview`, for a delivery, examples count only with a sample. `zone` is where datetimes without
+    one stand. Sensitive values are masked unless `reveal`. A variable whose value is missing or
+    wrong is not in `values`.
     """
     problems: list[Diagnostic] = list(_unknown(fixture, given, sample))
     found: dict[str, object] = {}

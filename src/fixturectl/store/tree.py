@@ -5,17 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.diagnostics import Diagnostic
-from fixturectl.errors import FixturectlError
 from fixturectl.store.files import UnreadableError
 from fixturectl.store.names import RESERVED, is_name, name_faults
+from fixturectl.store.roots import find_store, store_at
 from fixturectl.store.yaml_nodes import Document, Source, read
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from fixturectl.store.files import Entry, Files
 
-_NO_STORE = "fixturectl init makes one; --store DIR names one"
+__all__ = [
+    "Tree",
+    "catalog_path",
+    "find_store",
+    "fixture_path",
+    "store_at",
+    "tenant_path",
+    "texts_path",
+]
 
 
 def tenant_path(tenant: str) -> str:
@@ -32,30 +38,6 @@ def texts_path(tenant: str, locale: str, fixture: str) -> str:
 
 def catalog_path(locale: str) -> str:
     return f"locales/{locale}.po"
-
-
-def find_store(start: Path) -> Path:
-    """Return the store that holds `start`: the nearest directory, upwards, with `fixtures/`.
-
-    Test suites have a `fixtures/` too, so one with the tenant `default` comes before any other.
-    """
-    start = start.resolve()
-    holders = [folder for folder in (start, *start.parents) if (folder / "fixtures").is_dir()]
-    for folder in holders:
-        if (folder / tenant_path("default")).is_file():
-            return folder
-    if holders:
-        return holders[0]
-    message = f"no store here: neither {start} nor a directory above it holds fixtures/"
-    raise FixturectlError(message, hint=_NO_STORE)
-
-
-def store_at(directory: Path) -> Path:
-    """Return `directory` as a store, as `--store` names one; it must hold `fixtures/` itself."""
-    if not (directory / "fixtures").is_dir():
-        missing = "is no store: it holds no fixtures/" if directory.is_dir() else "is no directory"
-        raise FixturectlError(f"{directory} {missing}", hint=_NO_STORE)
-    return directory.resolve()
 
 
 class Tree:
@@ -92,6 +74,13 @@ class Tree:
         if path not in self._documents:
             self._documents[path] = self._read(path)
         return self._documents[path]
+
+    def content(self, path: str) -> bytes | None:
+        """Return the bytes of a file that is not YAML, None if there is none to read."""
+        try:
+            return self.files.read(path)
+        except (FileNotFoundError, UnreadableError):
+            return None
 
     def problems(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the names of folders and files, by path."""

@@ -1,0 +1,105 @@
+"""Render one fixture for one reader: the same line for the command, the API and what sends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from fixturectl import blocks
+from fixturectl.diagnostics import Diagnostic, Place, nearest
+from fixturectl.errors import FindingsError, UsageError
+from fixturectl.rendering import samples
+from fixturectl.rendering.messages import Message
+from fixturectl.rendering.renderer import Rendering
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from fixturectl.actions.store import Store
+    from fixturectl.store.fixtures import Fixture
+    from fixturectl.store.tenants import Tenant
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a reader asks for; everything left out has the default that design gives it."""
+
+    locale: str | None = None
+    variables: dict[str, Any] = field(default_factory=dict)
+    sample: str | None = None
+    status: str = "firing"
+    now: datetime | None = None
+    reveal: bool = False
+
+
+def render(store: Store, address: str, request: Request) -> Message:
+    """Return the message; `Store.render` says what is raised."""
+    tenant, fixture = store.find(address)
+    locale = store.locale(tenant, request.locale)
+    _known_status(tenant, request.status)
+    refuse_errors([*tenant.problems, *fixture.problems])
+    values, warnings = _values(tenant, fixture, request)
+    rendering = Rendering(
+        tenant,
+        fixture,
+        locale,
+        values,
+        request.now or datetime.now(UTC),
+        request.status,
+        request.sample or "",
+    )
+    body, problems = store.renderer.render(rendering)
+    refuse_errors(problems)
+    message = Message(tenant.id, fixture.name, locale, rendering.sample, body)
+    return replace(message, problems=(*warnings, *problems, *breaches(message)))
+
+
+def refuse_errors(problems: Iterable[Diagnostic]) -> None:
+    """Raise FindingsError where a problem is an error: then there is no message to show."""
+    found = [problem for problem in problems if problem.level == "error"]
+    if found:
+        raise FindingsError(found)
+
+
+def breaches(message: Message) -> Iterator[Diagnostic]:
+    """Yield what breaks Slack's rules, at the place in the store's files that causes it."""
+    for breach in blocks.check(message.payload):
+        place = message.place(breach.pointer) or Place("")
+        yield Diagnostic(
+            breach.check,
+            breach.level,
+            breach.message,
+            path=place.path,
+            line=place.line,
+            column=place.column,
+            tenant=message.tenant,
+            fixture=message.fixture,
+            locale=message.locale,
+            sample=message.sample,
+            pointer=breach.pointer,
+        )
+
+
+def _known_status(tenant: Tenant, status: str) -> None:
+    if tenant.statuses and status not in tenant.statuses:
+        hint = nearest(status, tenant.statuses) or f"there are {', '.join(tenant.statuses)}"
+        raise UsageError(f"no status {status}", hint=hint)
+
+
+def _values(
+    tenant: Tenant, fixture: Fixture, request: Request
+) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
+    """Return the values to render with: what the caller got wrong is wrong usage."""
+    found = samples.values(
+        fixture,
+        given=request.variables,
+        sample=request.sample,
+        zone=tenant.zone,
+        reveal=request.reveal,
+    )
+    refuse_errors(problem for problem in found.problems if problem.path)
+    for problem in found.problems:
+        if problem.level == "error":
+            raise UsageError(problem.message, hint=problem.hint)
+    return found.values, found.problems

@@ -1,0 +1,45 @@
+"""Findings told to people on standard error, with the lines they stand in."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from fixturectl.cli import streams
+from fixturectl.errors import FixturectlError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from fixturectl.cli.session import Session
+    from fixturectl.diagnostics import Diagnostic
+
+FOUND = 1
+
+
+def say(session: Session, problems: Sequence[Diagnostic]) -> int:
+    """Say what was found and return the exit status: 1 where there is an error, else 0."""
+    if not problems:
+        return 0
+    from fixturectl.reports.findings import Sources, text  # only when needed
+    from fixturectl.reports.page import page_of  # only when needed
+
+    page = page_of(sys.stderr, color=session.color)
+    streams.say(text.write(problems, Sources(lines=lines(session)), page).rstrip("\n"))
+    return FOUND if any(problem.level == "error" for problem in problems) else 0
+
+
+def lines(session: Session) -> Callable[[str, int], str | None]:
+    """Return what gives a line of a file of the store, None for a file that can't be read."""
+    read: dict[str, list[str]] = {}
+
+    def line(path: str, number: int) -> str | None:
+        if path not in read:
+            try:
+                content = (session.root() / path).read_bytes()
+            except (OSError, FixturectlError):
+                content = b""
+            read[path] = content.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
+        return read[path][number - 1] if 0 < number <= len(read[path]) else None
+
+    return line

@@ -1,0 +1,97 @@
+"""What the options of several commands give, read into values: variables, an instant, a preview."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from fixturectl.errors import FindingsError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from fixturectl.actions.store import Store
+    from fixturectl.rendering.messages import Message
+    from fixturectl.reports.messages import Preview
+
+
+def variables(pairs: Iterable[str] | None, file: Path | None) -> dict[str, Any]:
+    """Return values by name: those of `--vars`, and over them those of `--var NAME=VALUE`."""
+    from fixturectl.store.variables.reading import Spelled  # not for --help
+
+    found = _read(file) if file is not None else {}
+    for pair in pairs or ():
+        name, equals, value = pair.partition("=")
+        if not equals or not name:
+            raise UsageError(f"--var {pair}: not NAME=VALUE", hint="write --var region=eu-west-1")
+        found[name] = Spelled(value)
+    return found
+
+
+def _read(file: Path) -> dict[str, Any]:
+    name = "standard input" if str(file) == "-" else str(file)
+    try:
+        content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"--vars {name}: {(error.strerror or str(error)).lower()}") from None
+    if content.lstrip()[:1] == b"{":
+        return _json(name, content)
+    return _yaml(name, content)
+
+
+def _json(name: str, content: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"--vars {name}: not JSON: {error}") from None
+    return found if isinstance(found, dict) else _no_mapping(name)
+
+
+def _yaml(name: str, content: bytes) -> dict[str, Any]:
+    from fixturectl.store.yaml_nodes import Mapping, read  # only for YAML
+
+    document = read(name, content)
+    if document.problems:
+        raise FindingsError(document.problems)
+    if document.root is None:
+        return {}
+    if not isinstance(document.root, Mapping):
+        return _no_mapping(name)
+    return {key.value: node for key, node in document.root}
+
+
+def _no_mapping(name: str) -> dict[str, Any]:
+    hint = "write one variable a line: region: eu-west-1"
+    raise UsageError(f"--vars {name}: not a mapping of names to values", hint=hint)
+
+
+def instant(text: str | None) -> datetime | None:
+    """Return the instant of `--now`; without a zone it is UTC."""
+    if text is None:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            f"--now {text}: no date and time", hint="write --now 2026-11-22T10:15:00Z"
+        ) from None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def preview(store: Store, message: Message) -> Preview:
+    """Return a message with what a report must know of its reader."""
+    from fixturectl.locales import is_rtl  # only to draw
+    from fixturectl.reports.messages import Preview  # only to draw
+
+    return Preview(
+        message.payload,
+        message.tenant,
+        message.fixture,
+        message.locale,
+        message.sample,
+        is_rtl(message.locale),
+        store.tenant(message.tenant).timezone,
+    )

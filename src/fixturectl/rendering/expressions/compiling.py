@@ -1,0 +1,276 @@
+"""One closure for each kind of node in Jinja's tree; a kind that is missing here can't run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import nodes
+
+from fixturectl.diagnostics import nearest
+from fixturectl.rendering.expressions import functions, members, operators
+from fixturectl.rendering.expressions.faults import ExpressionError, TextUse
+from fixturectl.rendering.expressions.filters import FILTERS
+from fixturectl.rendering.expressions.predicates import TESTS, Missing
+from fixturectl.rendering.pieces import Formed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fixturectl.rendering.expressions.faults import Run, Uses
+    from fixturectl.rendering.scope import Scope
+
+
+def compile_node(node: nodes.Node, uses: Uses) -> Run:
+    """Return the closure that computes `node`; what it reads is added to `uses`."""
+    compiler = _COMPILERS.get(type(node))
+    if compiler is None:
+        raise ExpressionError(f"{type(node).__name__.lower()} is not available here", node.lineno)
+    return compiler(node, uses)
+
+
+def _operand(node: nodes.Node, uses: Uses) -> Run:
+    """Compile a node whose value is worked on: texts in it come unescaped, the result is escaped.
+
+    Otherwise `t.title | upper` in a mrkdwn field would turn the entity of a value into `&AMP;`.
+    """
+    inner = compile_node(node, uses)
+    if isinstance(node, nodes.Name | nodes.Const):
+        return inner
+
+    def run(scope: Scope) -> Any:
+        kept, scope.kind = scope.kind, "plain"
+        try:
+            return inner(scope)
+        finally:
+            scope.kind = kept
+
+    return run
+
+
+def _const(node: nodes.Const, _: Uses) -> Run:
+    value = node.value
+    return lambda _scope: value
+
+
+def _name(node: nodes.Name, uses: Uses) -> Run:
+    name, offset = node.name, node.lineno
+    if name in functions.FUNCTIONS or name in ("t", "_"):
+        raise ExpressionError(
+            f"{name} needs an argument", offset, "write t.key, _('Phrase') or name(...)"
+        )
+    uses.names.append((name, offset))
+
+    def run(scope: Scope) -> Any:
+        try:
+            return scope.names[name]
+        except KeyError:
+            hint = nearest(name, scope.names)
+            message = f"unknown name {name}"
+            raise ExpressionError(message, offset, hint, "undefined-name") from None
+
+    return run
+
+
+def _getattr(node: nodes.Getattr, uses: Uses) -> Run:
+    if isinstance(node.node, nodes.Name) and node.node.name == "t":
+        return _text(node.attr, {}, node.lineno, uses)
+    return members.run_member(compile_node(node.node, uses), node.attr, node.lineno)
+
+
+def _text(key: str, arguments: dict[str, Run], offset: int, uses: Uses) -> Run:
+    uses.texts.append(TextUse(key, frozenset(arguments), offset))
+    if not arguments:
+        nothing: dict[str, Any] = {}
+        return lambda scope: scope.text(key, nothing, offset)
+    return lambda scope: scope.text(
+        key, {name: argument(scope) for name, argument in arguments.items()}, offset
+    )
+
+
+def _getitem(node: nodes.Getitem, uses: Uses) -> Run:
+    key, offset = node.arg, node.lineno
+    if isinstance(key, nodes.Const) and isinstance(key.value, str):
+        return _getattr(nodes.Getattr(node.node, key.value, "load", lineno=offset), uses)
+    inner = compile_node(node.node, uses)
+    if isinstance(key, nodes.Slice):
+        bounds = [
+            compile_node(bound or nodes.Const(None), uses)
+            for bound in (key.start, key.stop, key.step)
+        ]
+        return members.run_slice(inner, bounds, offset)
+    return members.run_item(inner, compile_node(key, uses), offset)
+
+
+def _call(node: nodes.Call, uses: Uses) -> Run:
+    called, offset = node.node, node.lineno
+    if not isinstance(called, nodes.Name):
+        raise ExpressionError("only functions can be called, not members of values", offset)
+    if called.name == "_":
+        return _phrase(node, uses)
+    positional, named = _arguments(node, uses)
+    if called.name == "t":
+        return _text(_literal(node, "t('key', name=value)"), named, offset, uses)
+    function = functions.FUNCTIONS.get(called.name)
+    if function is None:
+        hint = nearest(called.name, [*functions.FUNCTIONS, "t", "_"])
+        raise ExpressionError(f"unknown function {called.name}", offset, hint, "undefined-name")
+    return functions.run_call(function, called.name, positional, named, offset)
+
+
+def _phrase(node: nodes.Call, uses: Uses) -> Run:
+    phrase, offset = _literal(node, "_('Phrase')"), node.lineno
+    if node.kwargs:
+        raise ExpressionError(
+            "a phrase has no arguments", offset, "use a text: t('key', name=value)"
+        )
+    uses.phrases.append((phrase, offset))
+    return lambda scope: scope.phrase(phrase, offset)
+
+
+def _literal(node: nodes.Call, shape: str) -> str:
+    """Return the one literal argument: what a template reads must be known without running it."""
+    only = node.args[0] if len(node.args) == 1 else None
+    if not isinstance(only, nodes.Const) or not isinstance(only.value, str):
+        raise ExpressionError("it takes one literal string first", node.lineno, f"write {shape}")
+    return only.value
+
+
+def _arguments(
+    node: nodes.Filter | nodes.Test | nodes.Call, uses: Uses
+) -> tuple[list[Run], dict[str, Run]]:
+    if node.dyn_args is not None or node.dyn_kwargs is not None:
+        raise ExpressionError("* and ** are not available", node.lineno)
+    positional = [compile_node(argument, uses) for argument in node.args]
+    return positional, {str(pair.key): compile_node(pair.value, uses) for pair in node.kwargs}
+
+
+def _binary(node: nodes.BinExpr, uses: Uses) -> Run:
+    left, right = _operand(node.left, uses), _operand(node.right, uses)
+    return operators.run_binary(type(node), left, right, node.lineno)
+
+
+def _compare(node: nodes.Compare, uses: Uses) -> Run:
+    rest = [(operand.op, _operand(operand.expr, uses)) for operand in node.ops]
+    return operators.run_compare(_operand(node.expr, uses), rest, node.lineno)
+
+
+def _unary(node: nodes.UnaryExpr, uses: Uses) -> Run:
+    sign = -1 if isinstance(node, nodes.Neg) else 1
+    return operators.run_sign(compile_node(node.node, uses), sign, node.lineno)
+
+
+def _not(node: nodes.Not, uses: Uses) -> Run:
+    inner = compile_node(node.node, uses)
+    return lambda scope: not inner(scope)
+
+
+def _and(node: nodes.And, uses: Uses) -> Run:
+    left, right = compile_node(node.left, uses), compile_node(node.right, uses)
+    return lambda scope: left(scope) and right(scope)
+
+
+def _or(node: nodes.Or, uses: Uses) -> Run:
+    left, right = compile_node(node.left, uses), compile_node(node.right, uses)
+    return lambda scope: left(scope) or right(scope)
+
+
+def _condition(node: nodes.CondExpr, uses: Uses) -> Run:
+    test, yes = compile_node(node.test, uses), compile_node(node.expr1, uses)
+    no = compile_node(node.expr2 or nodes.Const(""), uses)
+    return lambda scope: yes(scope) if test(scope) else no(scope)
+
+
+def _concat(node: nodes.Concat, uses: Uses) -> Run:
+    runs, offset = [compile_node(inner, uses) for inner in node.nodes], node.lineno
+    return lambda scope: Formed(
+        part for inner in runs for part in scope.parts(inner(scope), offset, "~")
+    )
+
+
+def _list(node: nodes.List | nodes.Tuple, uses: Uses) -> Run:
+    runs = [compile_node(item, uses) for item in node.items]
+    return lambda scope: [item(scope) for item in runs]
+
+
+def _dict(node: nodes.Dict, uses: Uses) -> Run:
+    pairs = [(compile_node(p.key, uses), compile_node(p.value, uses)) for p in node.items]
+    return lambda scope: {str(key(scope)): value(scope) for key, value in pairs}
+
+
+def _filter(node: nodes.Filter, uses: Uses) -> Run:
+    offset, name = node.lineno, node.name
+    apply = FILTERS.get(name)
+    if apply is None:
+        hint = nearest(name, FILTERS)
+        raise ExpressionError(f"unknown filter {name}", offset, hint, "undefined-name")
+    if node.node is None:
+        raise ExpressionError("a filter needs a value", offset)
+    inner = _operand(node.node, uses)
+    if name == "default":
+        inner = _or_null(inner)
+    positional, named = _arguments(node, uses)
+    return functions.run_call(apply, name, [inner, *positional], named, offset)
+
+
+def _or_null(inner: Run) -> Run:
+    """Let `default` stand in for a member that isn't there, as it does for null."""
+
+    def run(scope: Scope) -> Any:
+        try:
+            return inner(scope)
+        except ExpressionError as error:
+            if error.check != "undefined-name":
+                raise
+            return None
+
+    return run
+
+
+def _test(node: nodes.Test, uses: Uses) -> Run:
+    offset, name = node.lineno, node.name
+    apply: Callable[..., bool] | None = TESTS.get(name)
+    if apply is None:
+        hint = nearest(name, TESTS)
+        raise ExpressionError(f"unknown test {name}", offset, hint, "undefined-name")
+    inner = _operand(node.node, uses)
+    if name in ("defined", "undefined"):
+        inner = _or_missing(inner)
+    positional, named = _arguments(node, uses)
+    return functions.run_call(
+        lambda _scope, *values: bool(apply(*values)), name, [inner, *positional], named, offset
+    )
+
+
+def _or_missing(inner: Run) -> Run:
+    def run(scope: Scope) -> Any:
+        try:
+            return inner(scope)
+        except ExpressionError as error:
+            if error.check != "undefined-name":
+                raise
+            return Missing
+
+    return run
+
+
+_COMPILERS: dict[type[nodes.Node], Callable[[Any, Uses], Run]] = {
+    nodes.Const: _const,
+    nodes.Name: _name,
+    nodes.Getattr: _getattr,
+    nodes.Getitem: _getitem,
+    nodes.Call: _call,
+    nodes.Filter: _filter,
+    nodes.Test: _test,
+    nodes.Neg: _unary,
+    nodes.Pos: _unary,
+    nodes.Not: _not,
+    nodes.And: _and,
+    nodes.Or: _or,
+    nodes.CondExpr: _condition,
+    nodes.Compare: _compare,
+    nodes.Concat: _concat,
+    nodes.List: _list,
+    nodes.Tuple: _list,
+    nodes.Dict: _dict,
+    **dict.fromkeys(operators.BINARY, _binary),
+}

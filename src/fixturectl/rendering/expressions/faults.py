@@ -1,0 +1,50 @@
+"""What an expression reads, and what can be wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fixturectl.rendering.pieces import Located
+    from fixturectl.rendering.scope import Scope
+
+    Run = Callable[[Scope], Any]
+
+
+class ExpressionError(Exception):
+    """A fault at character `offset` of the leaf, or of `node` where the fault lies in a text."""
+
+    def __init__(
+        self,
+        message: str,
+        offset: int,
+        hint: str = "",
+        check: str = "template",
+        node: Located | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.offset = offset
+        self.hint = hint
+        self.check = check
+        self.node = node
+
+
+class TextUse(NamedTuple):
+    """`t.key` or `t('key', count=..., name=...)` at `offset`; `arguments` are the names given."""
+
+    key: str
+    arguments: frozenset[str]
+    offset: int
+
+
+@dataclass(slots=True)
+class Uses:
+    """What an expression reads, known without running it; offsets count in the leaf."""
+
+    names: list[tuple[str, int]] = field(default_factory=list)
+    texts: list[TextUse] = field(default_factory=list)
+    phrases: list[tuple[str, int]] = field(default_factory=list)

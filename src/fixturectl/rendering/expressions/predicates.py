@@ -1,0 +1,42 @@
+"""The tests of templates: `value is number`, `value is divisibleby 3`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Missing:
+    """Stands for a member that isn't there, in `is defined`."""
+
+
+def _number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+TESTS: dict[str, Callable[..., bool]] = {
+    "defined": lambda value: value is not Missing,
+    "undefined": lambda value: value is Missing,
+    "none": lambda value: value is None,
+    "true": lambda value: value is True,
+    "false": lambda value: value is False,
+    "boolean": lambda value: isinstance(value, bool),
+    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "float": lambda value: isinstance(value, float),
+    "number": _number,
+    "string": lambda value: isinstance(value, str),
+    "mapping": lambda value: isinstance(value, dict),
+    "sequence": lambda value: isinstance(value, list | str),
+    "odd": lambda value: value % 2 == 1,
+    "even": lambda value: value % 2 == 0,
+    "divisibleby": lambda value, by: value % by == 0,
+    "in": lambda value, many: value in many,
+    "eq": lambda value, other: value == other,
+    "ne": lambda value, other: value != other,
+    "gt": lambda value, other: value > other,
+    "ge": lambda value, other: value >= other,
+    "lt": lambda value, other: value < other,
+    "le": lambda value, other: value <= other,
+}

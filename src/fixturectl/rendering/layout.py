@@ -1,0 +1,213 @@
+"""The tree of a fixture's blocks, read once into closures that build the message's tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fixturectl import blocks
+from fixturectl.rendering.expressions.faults import ExpressionError
+from fixturectl.rendering.outline import LeafUse, report
+from fixturectl.rendering.pieces import Arr, Leaf, Obj, Part
+from fixturectl.rendering.repetition import guarded, repeated
+from fixturectl.rendering.templates import compute, fill, template
+from fixturectl.rendering.wording import SEALED
+from fixturectl.store.sealed import is_sealed
+from fixturectl.store.yaml_nodes import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fixturectl.blocks.rules import Rule
+    from fixturectl.rendering.outline import Outline
+    from fixturectl.rendering.pieces import FieldKind
+    from fixturectl.rendering.repetition import Emit
+    from fixturectl.rendering.scope import Scope
+    from fixturectl.store.yaml_nodes import Node, Sequence
+
+    Build = Callable[[Scope], Any]
+
+
+_DROP = object()  # this mapping has nothing left to show
+_EMPTY = object()  # this sequence had items and none is left
+
+
+def plan(node: Node, rule: Rule | None, outline: Outline, bound: frozenset[str]) -> Build:
+    """Return the closure that builds `node`, governed by `rule`; its leaves go to `outline`."""
+    if isinstance(node, Scalar):
+        return _scalar(node, rule, outline, bound)
+    if isinstance(node, Mapping):
+        return _mapping(node, rule, outline, bound)
+    return _sequence(node, rule, outline, bound)
+
+
+# -- strings
+
+
+def _scalar(node: Scalar, rule: Rule | None, outline: Outline, bound: frozenset[str]) -> Build:
+    shape = blocks.shorthand(rule) if rule is not None else None
+    if shape is not None and not node.is_null:
+        return _text_object(node, shape, outline, bound)
+    kind: FieldKind | None = blocks.field_kind(rule) if rule is not None else _guess(node)
+    if kind is None or node.is_null:
+        return _typed(node, outline, bound)
+    return leaf(node, kind, outline, bound)
+
+
+def _guess(node: Scalar) -> FieldKind | None:
+    """No rule knows this field: its text is escaped, a plain number or boolean stays one."""
+    return "mrkdwn" if isinstance(node.resolve(), str) else None
+
+
+def leaf(node: Scalar, kind: FieldKind, outline: Outline, bound: frozenset[str]) -> Build:
+    """Return the closure for a string in a field of `kind`."""
+    if is_sealed(node):
+        return lambda _: Leaf.of((Part(SEALED, node, 0, "template"),), kind, node)
+    read = template(node.value, kind)
+    outline.leaves.append(LeafUse(node, read.uses, read.fault, bound))
+    if read.fault is None and "{{" not in node.value:
+        constant = Leaf.of((Part(node.value, node, 0, "template"),), kind, node)
+        return lambda _: constant
+
+    def build(scope: Scope) -> Leaf:
+        try:
+            return fill(read, scope, node, kind)
+        except ExpressionError as error:
+            report(scope, node, error)
+            return Leaf.of((), kind, node)
+
+    return build
+
+
+def _typed(node: Scalar, outline: Outline, bound: frozenset[str]) -> Build:
+    """Build a field that holds a number or a boolean: one expression keeps its type."""
+    value = node.resolve()
+    if not isinstance(value, str) or "{" not in value:
+        return lambda _: value
+    hole = template(node.value, "raw").only
+    if hole is None:
+        return leaf(node, "raw", outline, bound)
+    read = template(node.value, "raw")
+    outline.leaves.append(LeafUse(node, read.uses, read.fault, bound))
+
+    def build(scope: Scope) -> Any:
+        try:
+            return compute(hole, scope, node)
+        except ExpressionError as error:
+            report(scope, node, error)
+            return None
+
+    return build
+
+
+def _text_object(node: Scalar, shape: str, outline: Outline, bound: frozenset[str]) -> Build:
+    """Build the text object that a bare string stands for; `verbatim` keeps URLs unlinked."""
+    kind: FieldKind = "mrkdwn" if shape == "mrkdwn" else "plain"
+    text = leaf(node, kind, outline, bound)
+    flag = "verbatim" if shape == "mrkdwn" else "emoji"
+    named = Leaf.of((Part(shape, node, 0, "mark"),), "raw", node)
+
+    def build(scope: Scope) -> Obj:
+        made = Obj(type=named, text=text(scope))
+        made[flag] = True
+        made.node = node
+        return made
+
+    return build
+
+
+# -- mappings
+
+
+def _mapping(
+    node: Mapping,
+    rule: Rule | None,
+    outline: Outline,
+    bound: frozenset[str],
+    skip: tuple[str, ...] = (),
+) -> Build:
+    kind = node.get("type")
+    type_name = kind.value if isinstance(kind, Scalar) else None
+    members = [
+        (key.value, value, plan(value, _rule(rule, key.value, type_name), outline, bound))
+        for key, value in node
+        if key.value not in skip
+    ]
+
+    def build(scope: Scope) -> Any:
+        made = Obj()
+        made.node = node
+        for key, value_node, compute_value in members:
+            value = compute_value(scope)
+            if value is _EMPTY:
+                if key == "elements":
+                    return _DROP
+                if key == "fields":
+                    continue
+                value = _nothing(value_node)
+            elif value is _DROP:
+                value = None
+            made[key] = value
+        return made
+
+    return build
+
+
+def _nothing(node: Node) -> Arr:
+    empty = Arr()
+    empty.node = node
+    return empty
+
+
+# -- lists
+
+
+def _sequence(node: Sequence, rule: Rule | None, outline: Outline, bound: frozenset[str]) -> Build:
+    emits = [
+        _item(item, _rule(rule, index, None), outline, bound)
+        for index, item in enumerate(node.items)
+    ]
+
+    def build(scope: Scope) -> Any:
+        made = Arr()
+        made.node = node
+        for emit in emits:
+            emit(scope, made)
+        return _EMPTY if emits and not made else made
+
+    return build
+
+
+def _item(node: Node, rule: Rule | None, outline: Outline, bound: frozenset[str]) -> Emit:
+    """Build an item of a list: the one place where `when` and `for` may stand."""
+    if not isinstance(node, Mapping) or not ("when" in node or "for" in node):
+        return _kept(node, plan(node, rule, outline, bound))
+    loop, condition = node.get("for"), node.get("when")
+
+    def inner(names: frozenset[str]) -> Emit:
+        emit = _kept(node, _mapping(node, rule, outline, names, ("when", "for")))
+        return guarded(condition, emit, outline, names)
+
+    return repeated(loop, inner, outline, bound) if isinstance(loop, Scalar) else inner(bound)
+
+
+def _kept(node: Node, build: Build) -> Emit:
+    """Add what an item becomes to the list, unless nothing is left of it."""
+
+    def emit(scope: Scope, made: list[Any]) -> None:
+        value = build(scope)
+        if value is not _DROP and not _blank(value):
+            made.append(_nothing(node) if value is _EMPTY else value)
+
+    return emit
+
+
+def _blank(value: Any) -> bool:
+    """Tell whether it is a text object without a visible character."""
+    if not isinstance(value, Obj) or value.get("type") not in ("mrkdwn", "plain_text"):
+        return False
+    text = value.get("text")
+    return isinstance(text, str) and not text.strip()
+
+
+def _rule(rule: Rule | None, key: str | int, type_name: str | None) -> Rule | None:
+    return blocks.step(rule, key, type_name) if rule is not None else None

@@ -1,0 +1,55 @@
+"""Which groups a finished message calls: whatever made a mention, the tenant's list permits it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from fixturectl.diagnostics import Diagnostic, Place
+from fixturectl.rendering.messages import place_of
+from fixturectl.rendering.pieces import Leaf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.rendering.pieces import Obj
+
+# What Slack reads as a mention of many people (docs: formatting message text).
+_MENTION = re.compile(r"<!(?:subteam\^(?P<group>[^|>]*)|(?P<all>[a-z]+))[|>]")
+# Elements of rich text that mention many people, and the key that says whom.
+_ELEMENTS = {"broadcast": "range", "usergroup": "usergroup_id"}
+
+
+def denied(body: Obj, allowed: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each mention in the finished strings that is not in `allowed`."""
+    for owner, who in _mentions(body):
+        if who not in allowed:
+            yield Diagnostic(
+                "mention-denied",
+                "error",
+                f"this tenant's messages may not mention {who}",
+                f"add {who} to `mentions:` in its tenant.yaml, or leave the mention out",
+                *(place_of(owner) or Place("")),
+            )
+
+
+def _mentions(value: Any) -> Iterator[tuple[Any, str]]:
+    if isinstance(value, Leaf):
+        if "<!" in value and value.kind in ("mrkdwn", "markdown"):
+            yield from _marked(value)
+    elif isinstance(value, dict):
+        whom = _ELEMENTS.get(str(value.get("type")))
+        if whom is not None:
+            yield value, str(value.get(whom))
+        for member in value.values():
+            yield from _mentions(member)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _mentions(item)
+
+
+def _marked(leaf: Leaf) -> Iterator[tuple[Leaf, str]]:
+    for found in _MENTION.finditer(leaf):
+        who = found["group"] or found["all"]
+        if who != "date":
+            yield leaf, who

@@ -1,0 +1,46 @@
+"""The leaves of a fixture's source, for checks that run nothing, and the faults of those run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from fixturectl.diagnostics import Diagnostic
+from fixturectl.store.yaml_nodes import Scalar
+
+if TYPE_CHECKING:
+    from fixturectl.rendering.expressions.faults import ExpressionError, Uses
+    from fixturectl.rendering.scope import Scope
+    from fixturectl.store.yaml_nodes import Node
+
+
+class LeafUse(NamedTuple):
+    """A leaf, `when` or `for` of the source: what it reads and the loop names it may use.
+
+    `offset` is where the expression begins in the scalar; offsets of `uses` count from there.
+    """
+
+    scalar: Scalar
+    uses: Uses
+    fault: ExpressionError | None
+    bound: frozenset[str]
+    offset: int = 0
+
+
+@dataclass(slots=True)
+class Outline:
+    """Every leaf of a tree in the order of the source, for checks that run nothing."""
+
+    leaves: list[LeafUse] = field(default_factory=list)
+
+
+def report(scope: Scope, node: Node, error: ExpressionError, shift: int = 0) -> None:
+    """Note a fault of the leaf `node` as a diagnostic; the rendering goes on with the next leaf."""
+    located = error.node
+    if located is not None:
+        place = located.at(error.offset)
+    elif isinstance(node, Scalar):
+        place = node.at(min(error.offset + shift, len(node.value)))
+    else:
+        place = node.place
+    scope.problems.append(Diagnostic(error.check, "error", error.message, error.hint, *place))

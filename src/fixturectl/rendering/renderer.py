@@ -1,0 +1,104 @@
+"""Renders the fixtures of one store: what is read or compiled once serves every rendering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from fixturectl.rendering.composing import Composition
+from fixturectl.rendering.scope import Scope
+from fixturectl.store import fixtures, tenants
+from fixturectl.texts.lookup import Shelf, Wording
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from fixturectl.diagnostics import Diagnostic
+    from fixturectl.rendering.pieces import Obj
+    from fixturectl.store.fixtures import Fixture
+    from fixturectl.store.tenants import Tenant
+    from fixturectl.store.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What to render: `values` are typed, `now` is the instant that relative times count from."""
+
+    tenant: Tenant
+    fixture: Fixture
+    locale: str
+    values: dict[str, Any]
+    now: datetime
+    status: str = "firing"
+    sample: str = ""
+
+
+class Renderer:
+    """One store's tenants, fixtures, wording and compiled leaves, each read when first needed."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.shelf = Shelf(tree)
+        self._tenants: dict[str, Tenant] = {}
+        self._fixtures: dict[tuple[str, str], Fixture | None] = {}
+        self._compositions: dict[tuple[int, ...], Composition] = {}
+        self._wordings: dict[tuple[str, str, str], Wording] = {}
+
+    def tenant(self, name: str) -> Tenant:
+        """Return a tenant with what it inherits; its faults are in `problems`."""
+        if name not in self._tenants:
+            self._tenants[name] = tenants.load(self.tree, name)
+        return self._tenants[name]
+
+    def fixture(self, tenant: str, name: str) -> Fixture | None:
+        """Return a fixture as the tenant has it, None where no tenant of its lineage does."""
+        key = (tenant, name)
+        if key not in self._fixtures:
+            self._fixtures[key] = fixtures.load(self.tree, self.tenant(tenant), name)
+        return self._fixtures[key]
+
+    def composition(self, fixture: Fixture) -> Composition:
+        """Return the fixture's message read once: tenants that inherit it whole share it."""
+        nodes = (fixture.text, fixture.color, *fixture.blocks)
+        key = tuple(map(id, nodes))
+        if key not in self._compositions:
+            self._compositions[key] = Composition(fixture)
+        return self._compositions[key]
+
+    def wording(self, tenant: Tenant, fixture: str, locale: str) -> Wording:
+        """Return the texts of a fixture for one tenant and locale."""
+        key = (tenant.id, fixture, locale)
+        if key not in self._wordings:
+            self._wordings[key] = Wording(self.shelf, tenant, fixture, locale)
+        return self._wordings[key]
+
+    def render(self, rendering: Rendering) -> tuple[Obj, tuple[Diagnostic, ...]]:
+        """Return the body of chat.postMessage and what is wrong with it."""
+        tenant, fixture = rendering.tenant, rendering.fixture
+        wording = self.wording(tenant, fixture.name, rendering.locale)
+        scope = Scope(_names(rendering), tenant, wording, rendering.locale, rendering.now)
+        body = self.composition(fixture).run(scope)
+        return body, tuple(_named(problem, rendering) for problem in scope.problems)
+
+
+def _names(rendering: Rendering) -> dict[str, Any]:
+    """Everything an expression can name; `slack` and `secrets` are not among it."""
+    tenant, severity = rendering.tenant, rendering.fixture.severity
+    return {
+        **rendering.values,
+        "severity": severity.value if severity is not None else None,
+        "status": rendering.status,
+        "tenant": {"id": tenant.id, "name": tenant.name, "values": tenant.values},
+        "locale": rendering.locale,
+        "now": rendering.now,
+    }
+
+
+def _named(problem: Diagnostic, rendering: Rendering) -> Diagnostic:
+    return replace(
+        problem,
+        tenant=rendering.tenant.id,
+        fixture=rendering.fixture.name,
+        locale=rendering.locale,
+        sample=rendering.sample,
+    )

@@ -1,0 +1,163 @@
+"""Which wording a reader gets: locale by locale, then tenant by tenant, the first hit wins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fixturectl import locales
+from fixturectl.store.sealed import is_sealed
+from fixturectl.store.tree import catalog_path, texts_path
+from fixturectl.store.yaml_nodes import Mapping, Scalar
+from fixturectl.texts import phrases, placeholders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from fixturectl.store.tenants import Tenant
+    from fixturectl.store.tree import Tree
+    from fixturectl.texts.phrases import Catalog, Entry
+    from fixturectl.texts.placeholders import Parsed
+
+
+class Form:
+    """One string of a text: the whole of it, or what it says for one plural category."""
+
+    __slots__ = ("parsed", "scalar", "sealed")
+
+    def __init__(self, scalar: Scalar) -> None:
+        self.scalar = scalar
+        self.sealed = is_sealed(scalar)
+        self.parsed: Parsed = placeholders.parse("" if self.sealed else scalar.value)
+
+
+class Text:
+    """A text as one tenant says it in one locale; `forms` is keyed by plural category or "=N".
+
+    A text without plural has `single` and no `forms`. A text of a wrong shape has neither: the
+    schema check reports it.
+    """
+
+    __slots__ = ("forms", "key", "locale", "node", "single", "tenant")
+
+    def __init__(self, key: Scalar, node: object, tenant: str, locale: str) -> None:
+        self.key = key
+        self.node = node
+        self.tenant = tenant
+        self.locale = locale
+        self.single = Form(node) if isinstance(node, Scalar) and not node.is_null else None
+        self.forms: dict[str, Form] = {}
+        if isinstance(node, Mapping):
+            forms = ((name.value, form) for name, form in node)
+            self.forms = {name: Form(form) for name, form in forms if isinstance(form, Scalar)}
+
+    def __iter__(self) -> Iterator[Form]:
+        if self.single is not None:
+            yield self.single
+        yield from self.forms.values()
+
+
+class Phrase(NamedTuple):
+    """A phrase as found: `locale` is where, `origin` the entry it came from."""
+
+    text: str
+    locale: str
+    origin: Entry | None
+
+
+class Shelf:
+    """Every text file and catalog that was read, parsed once for all renderings of a store."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self._texts: dict[str, dict[str, Text]] = {}
+        self._catalogs: dict[str, Catalog | None] = {}
+        self._chains: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def texts(self, tenant: str, locale: str, fixture: str) -> dict[str, Text]:
+        """Return the texts that one tenant's file of one locale holds, empty without a file."""
+        path = texts_path(tenant, locale, fixture)
+        found = self._texts.get(path)
+        if found is None:
+            found = self._texts[path] = dict(self._read(path, tenant, locale))
+        return found
+
+    def _read(self, path: str, tenant: str, locale: str) -> Iterator[tuple[str, Text]]:
+        document = self.tree.document(path)
+        root = document.root if document is not None else None
+        entries = root.get("texts") if isinstance(root, Mapping) else None
+        if isinstance(entries, Mapping):
+            for key, node in entries:
+                yield key.value, Text(key, node, tenant, locale)
+
+    def catalog(self, locale: str) -> Catalog | None:
+        """Return the phrases of one locale, None without a catalog."""
+        if locale not in self._catalogs:
+            content = self.tree.content(catalog_path(locale))
+            self._catalogs[locale] = (
+                None if content is None else phrases.read(catalog_path(locale), content)
+            )
+        return self._catalogs[locale]
+
+    def chain(self, tenant: Tenant, locale: str) -> tuple[str, ...]:
+        """Return the locales in which a reader of `locale` is served, best first."""
+        known = (tenant.id, locale)
+        if known not in self._chains:
+            folders = (self.tree.locales(name) for name in tenant.lineage)
+            available = dict.fromkeys([*tenant.locales, *(tag for tags in folders for tag in tags)])
+            self._chains[known] = locales.candidates(
+                locale, tuple(available), tenant.default_locale, tenant.source_locale
+            )
+        return self._chains[known]
+
+
+class Wording:
+    """The texts and phrases of one fixture for one tenant and one locale."""
+
+    __slots__ = ("_found", "_phrases", "chain", "fixture", "shelf", "tenant")
+
+    def __init__(self, shelf: Shelf, tenant: Tenant, fixture: str, locale: str) -> None:
+        self.shelf = shelf
+        self.tenant = tenant
+        self.fixture = fixture
+        self.chain = shelf.chain(tenant, locale)
+        self._found: dict[str, Text | None] = {}
+        self._phrases: dict[str, Phrase] = {}
+
+    def text(self, key: str) -> Text | None:
+        """Return the text that wins, None where no locale of the chain has it."""
+        if key not in self._found:
+            self._found[key] = next(self.candidates(key), None)
+        return self._found[key]
+
+    def candidates(self, key: str) -> Iterator[Text]:
+        """Yield every text of that key in lookup order: the first wins and hides the rest."""
+        for locale in self.chain:
+            for tenant in self.tenant.lineage:
+                found = self.shelf.texts(tenant, locale, self.fixture).get(key)
+                if found is not None:
+                    yield found
+
+    def keys(self, chain: Sequence[str] = ()) -> list[str]:
+        """Return the keys that any file of the chain has, in the order of lookup."""
+        found = (
+            self.shelf.texts(tenant, locale, self.fixture)
+            for locale in chain or self.chain
+            for tenant in self.tenant.lineage
+        )
+        return list(dict.fromkeys(key for texts in found for key in texts))
+
+    def phrase(self, message: str) -> Phrase:
+        """Return a phrase in the first locale that has it; in the source locale it is itself."""
+        if message not in self._phrases:
+            self._phrases[message] = self._phrase(message)
+        return self._phrases[message]
+
+    def _phrase(self, message: str) -> Phrase:
+        for locale in self.chain:
+            catalog = self.shelf.catalog(locale)
+            found = catalog.get(message) if catalog is not None else None
+            if found is not None:
+                return Phrase(found.text, locale, found)
+            if locale == self.tenant.source_locale:
+                break
+        return Phrase(message, self.tenant.source_locale, None)
