@@ -5,7 +5,7 @@ from __future__ import annotations
 from fixturectl.blocks.faults import CHECKS, Breach
 from fixturectl.blocks.message import block_list as block_list_rule
 from fixturectl.blocks.message import body as message_rule
-from fixturectl.blocks.payloads import check
+from fixturectl.blocks.payloads import check, check_value
 from fixturectl.blocks.steps import field_kind, limit, shorthand, step
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Breach",
     "block_list_rule",
     "check",
+    "check_value",
     "field_kind",
     "limit",
     "message_rule",

@@ -197,20 +197,20 @@ def _amend(rule: Object, value: dict[str, Any], faults: Faults) -> Faults:
 
 
 def _typed(rule: Typed) -> Check:
-    checks: dict[object, Check] = {}
+    checks: dict[str, Check] = {}
 
     def check_typed(value: Any) -> Faults:
         if not isinstance(value, dict):
             return [wrong_type("an object", value)]
         name = value.get("type", rule.default)
-        if name.__class__ is str and name in checks:
-            return checks[name](value)
         if not isinstance(name, str):
             return _gather(None, [wrong_type("a string", name)], "type")
-        if name in rule.known:
-            checker = checks[str(name)] = _doubting(rule, name)
-            return checker(value)
-        return misfits.kind(rule, value, name)
+        checker = checks.get(name)
+        if checker is None:
+            if name not in rule.known:
+                return misfits.kind(rule, value, name)
+            checker = checks[name] = _doubting(rule, name)
+        return checker(value)
 
     return check_typed
 

@@ -71,7 +71,7 @@ def kind(rule: Typed, value: dict[str, Any], name: str) -> list[Fault]:
     # A type that exists was meant: naming one that looks like it would mislead.
     hint = "" if name in folders.every_type() else nearest(name, rule.allowed)
     text = f"must be {limits.say(rule.allowed)}, not {spelled(name)}"
-    text = f"{text}; {hint}" if hint else text
+    text = f"may not be {spelled(name)}; {hint}" if hint else text
     return [Fault("block-type", text, at=("type",), apart=1, constraint=expected)]
 
 

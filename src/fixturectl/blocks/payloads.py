@@ -9,9 +9,16 @@ from fixturectl.blocks.checking import check as checker
 from fixturectl.blocks.faults import Fault, constraint, missing, wrong_type
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fixturectl.blocks.faults import Breach
+    from fixturectl.blocks.rules import Rule
 
 _CONTENT = ("text", "blocks", "attachments", "markdown_text")
+_CODES: dict[tuple[object, str], str] = {
+    ("blocks", "block-type"): "invalid_blocks_format",
+    ("attachments", "block-count"): "too_many_attachments",
+}
 
 
 def check(value: Any) -> list[Breach]:
@@ -29,6 +36,11 @@ def check(value: Any) -> list[Breach]:
     if len(value) == 1 and "blocks" in value and not isinstance(value["blocks"], list):
         return _told([_not_blocks(wrong_type("a list", value["blocks"]))], "blocks")
     return _told(_body(value), "message")
+
+
+def check_value(rule: Rule, value: Any) -> list[Breach]:
+    """Return what of `rule` alone `value` breaks; pointers start at the value itself."""
+    return _told(checker(rule)(value) or [], "value")
 
 
 def _not_blocks(fault: Fault) -> Fault:
@@ -51,6 +63,9 @@ def _list(value: list[Any]) -> list[Fault]:
 
 def _body(value: dict[str, Any]) -> list[Fault]:
     faults = checker(message.body())(value) or []
+    for fault in faults:
+        if len(fault.keys) == 1:
+            fault.code = _CODES.get((fault.keys[0], fault.check), fault.code)
     seen = tally.Tally()
     lists = list(_block_lists(value))
     for blocks, at in lists:
@@ -62,7 +77,7 @@ def _body(value: dict[str, Any]) -> list[Fault]:
     return [*faults, *_content(value, any(every))]
 
 
-def _block_lists(value: dict[str, Any]) -> Any:
+def _block_lists(value: dict[str, Any]) -> Iterator[tuple[list[Any], tuple[object, ...]]]:
     if isinstance(value.get("blocks"), list):
         yield value["blocks"], ("blocks",)
     attachments = value.get("attachments")
@@ -95,9 +110,8 @@ def _content(value: dict[str, Any], has_blocks: bool) -> list[Fault]:
         fault.keys = ["blocks"] if empty else []
         fault.apart = len(fault.keys)
         return [fault]
-    if not has_blocks or (isinstance(text, str) and text.strip()) or _falls_back(value):
-        return []
-    if text is not None and not isinstance(text, str):
+    told = bool(text.strip()) if isinstance(text, str) else "text" in value
+    if told or not has_blocks or _falls_back(value):
         return []
     return [
         Fault(

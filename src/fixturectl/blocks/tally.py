@@ -41,13 +41,19 @@ class Tally:
     def blocks(self, blocks: list[Any], at: tuple[object, ...]) -> None:
         """Look at a list of blocks, which may hold anything, that stands at `at`."""
         for index, block in enumerate(blocks):
-            if isinstance(block, dict):
-                self._block(block, (*at, index))
+            if not isinstance(block, dict) or not isinstance(block.get("type"), str):
+                continue
+            where = (*at, index)
+            self._block(block, where)
+            # Only one level: what holds blocks may not hold others of its kind.
+            key = _CHILDREN.get(block["type"])
+            children = block.get(key) if key else None
+            for place, child in enumerate(children if isinstance(children, list) else ()):
+                if isinstance(child, dict) and isinstance(child.get("type"), str):
+                    self._block(child, (*where, key, place))
 
     def _block(self, block: dict[str, Any], at: tuple[object, ...]) -> None:
-        name = block.get("type")
-        if not isinstance(name, str):
-            return
+        name = block["type"]
         self._kind(name, block, at)
         block_id = block.get("block_id")
         if block_id and isinstance(block_id, str):
@@ -55,9 +61,6 @@ class Tally:
                 self._twice("block_id", block_id, (*at, "block_id"), "another block has it too")
             self.block_ids.add(block_id)
         self._elements(block, at)
-        children = _CHILDREN.get(name)
-        if children is not None and isinstance(block.get(children), list):
-            self.blocks(block[children], (*at, children))
 
     def _kind(self, name: str, block: dict[str, Any], at: tuple[object, ...]) -> None:
         if name in _TABLES:
