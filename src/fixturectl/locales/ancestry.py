@@ -37,16 +37,10 @@ def _maximized(tag: Tag) -> Tag:
     language, script, region = tag.language, tag.script, tag.region
     if script and region:
         return tag
-    for known in (
-        f"{language}-{script}-{region}",
-        f"{language}-{region}",
-        f"{language}-{script}",
-        language,
-    ):
-        if found := cldr.likely(known):
-            _, likely_script, likely_region = found.split("-")
-            return tag._replace(script=script or likely_script, region=region or likely_region)
-    return tag
+    # A tag has parsed, so that its language alone is always in the table.
+    known = (f"{language}-{region}", f"{language}-{script}", language)
+    _, likely_script, likely_region = next(filter(None, map(cldr.likely, known))).split("-")
+    return tag._replace(script=script or likely_script, region=region or likely_region)
 
 
 @lru_cache(maxsize=1024)

@@ -118,9 +118,12 @@ def _clock(locale: str) -> str:
     known = digits(locale).locale
     usual, other = known.time_formats["short"].pattern, known.datetime_skeletons[skeleton].pattern
     # The usual pattern is better spelled; CLDR's other one is for the clock that isn't usual.
-    same_clock = ("a" in _HOUR.sub("", usual)) == ("a" in _HOUR.sub("", other))
-    pattern = usual if same_clock else other
+    pattern = usual if _counts_to_12(usual) == _counts_to_12(other) else other
     return _HOUR.sub(lambda found: found[1] or letter * len(found[0]), pattern)
+
+
+def _counts_to_12(pattern: str) -> bool:
+    return any(found[0][0] in "hK" for found in _HOUR.finditer(pattern))
 
 
 def _offset(moment: dt.datetime, style: Digits) -> str:
