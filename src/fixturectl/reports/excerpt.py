@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from unicodedata import category, east_asian_width
 
 from fixturectl.reports.visible import visible_line
@@ -52,12 +53,7 @@ def _shown(text: str) -> str:
 
 def _start(text: str, room: int) -> str:
     """Return the longest beginning of `text` that fits in `room` cells."""
-    taken = 0
-    for index, character in enumerate(text):
-        taken += _size(character)
-        if taken > room:
-            return text[:index]
-    return text
+    return text[: sum(taken <= room for taken in accumulate(map(_size, text)))]
 
 
 def _end(text: str, room: int) -> str:

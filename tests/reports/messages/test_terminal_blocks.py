@@ -459,6 +459,12 @@ def test_a_list_in_a_right_to_left_message_hangs_at_the_right() -> None:
     ]
 
 
+def test_in_a_very_narrow_place_fields_stand_one_below_the_other() -> None:
+    block: Node = {"type": "section", "fields": [text("a"), text("b")]}
+
+    assert [line.plain for line in draw_block(block, Area(20))] == ["a", "b"]
+
+
 WORDS = st.text(
     st.one_of(
         st.characters(codec="utf-8"),

@@ -69,9 +69,9 @@ def screen(tmp_path: Path) -> Iterator[list[str]]:
         "sys.stdout.flush(); time.sleep(60)"
     )
     socket = ["tmux", "-u", "-f", "/dev/null", "-S", str(tmp_path / "tmux")]
-    start = [*socket, *["new-session", "-d", "-x", "50", "-y", "60"], sys.executable, "-X", "utf8", "-c"]
+    start = [*socket, "new-session", "-d", "-x50", "-y60", sys.executable, "-Xutf8", "-c", show]
     subprocess.run(
-        [*start, show, str(tmp_path / "shown")],
+        [*start, str(tmp_path / "shown")],
         check=True,
         env={"PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"},
     )

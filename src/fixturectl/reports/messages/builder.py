@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
+from fixturectl.blocks import builder_url
 from fixturectl.reports.tree import Node, nodes, string
 
 if TYPE_CHECKING:
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from fixturectl.reports.messages import Preview
     from fixturectl.reports.page import Page
 
-_BUILDER = "https://app.slack.com/block-kit-builder/#"
 _SHOWN_OF_ATTACHMENT = ("color", "blocks")
 
 
@@ -22,14 +20,10 @@ def write(previews: Sequence[Preview], page: Page) -> str:
     """Return Builder's addresses; with several locales each is led by its locale and a tab."""
     several = len(previews) > 1 or page.by_locale
     return "".join(
-        (f"{preview.locale}\t" if several else "") + f"{_address(preview.body)}\n"
+        (f"{preview.locale}\t" if several else "")
+        + f"{builder_url.encode(_payload(preview.body))}\n"
         for preview in previews
     )
-
-
-def _address(body: Node) -> str:
-    payload = json.dumps(_payload(body), ensure_ascii=False, separators=(",", ":"))
-    return _BUILDER + quote(payload.encode("utf-8", "replace"), safe="")
 
 
 def _payload(body: Node) -> Node:
