@@ -9,6 +9,7 @@ from fixturectl.rendering.escaping import checked_url, escape, isolated, spelled
 from fixturectl.rendering.expressions.faults import ExpressionError
 from fixturectl.rendering.pieces import Formed, Part
 from fixturectl.rendering.wording import form_text
+from fixturectl.store.variables.masking import Masked
 from fixturectl.texts import formats
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ class Scope:
 
     def shown(self, value: Any, name: str | None, argument: str | None, locale: str) -> Any:
         """Return the characters for a value; a date token for `local` is `Formed`."""
+        if isinstance(value, Masked):
+            return str(value)
         if name == "local" and self.kind in ("mrkdwn", "markdown"):
             token = formats.date_token(value, locale, self.zone)
             return Formed((Part(token, self.node, 0, "value"),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from fixturectl.diagnostics import nearest
+from fixturectl.locales import carry
 from fixturectl.rendering.expressions.faults import ExpressionError
 from fixturectl.rendering.markup import position
 from fixturectl.rendering.pieces import Formed, Part
@@ -14,6 +15,7 @@ from fixturectl.texts.placeholders import Placeholder
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fixturectl.rendering.markup import Position
     from fixturectl.rendering.scope import Scope
     from fixturectl.texts.lookup import Form, Text
 
@@ -34,7 +36,7 @@ def form_text(scope: Scope, key: str, arguments: Mapping[str, Any], offset: int)
         raise ExpressionError(
             fault.message, fault.offset, fault.hint, fault.check, node=form.scalar
         )
-    return Formed(_parts(scope, text, form, arguments))
+    return Formed(_Forming(scope, text, form, arguments).parts())
 
 
 def _form(text: Text, arguments: Mapping[str, Any], offset: int) -> Form:
@@ -75,55 +77,67 @@ def _chosen(text: Text, count: Any, offset: int) -> Form:
         ) from None
 
 
-def _parts(scope: Scope, text: Text, form: Form, arguments: Mapping[str, Any]) -> list[Part]:
-    parts: list[Part] = []
-    written = ""
-    for piece in form.parsed.parts:
-        if isinstance(piece, Placeholder):
-            parts.extend(_placed(scope, text, form, piece, arguments, written))
-        else:
-            parts.append(Part(piece.text, form.scalar, piece.start, "text", text.key.value))
-            written += piece.text
-    return parts
+class _Forming:
+    """One form of a text on its way into a field, with the arguments it was asked for with."""
+
+    __slots__ = ("arguments", "form", "locale", "scope", "text")
+
+    def __init__(self, scope: Scope, text: Text, form: Form, arguments: Mapping[str, Any]) -> None:
+        self.scope = scope
+        self.text = text
+        self.form = form
+        self.arguments = arguments
+        # Formats are those of the locale that the text was found in, digits and clock the reader's.
+        self.locale = carry(text.locale, scope.locale)
+
+    def parts(self) -> list[Part]:
+        parts: list[Part] = []
+        written = ""
+        for piece in self.form.parsed.parts:
+            if isinstance(piece, Placeholder):
+                parts.extend(self.placed(piece, position(written, self.scope.kind)))
+                written += "x"
+            else:
+                key = self.text.key.value
+                parts.append(Part(piece.text, self.form.scalar, piece.start, "text", key))
+                written += piece.text
+        return parts
+
+    def placed(self, placeholder: Placeholder, where: Position) -> tuple[Part, ...]:
+        value = self.value(placeholder)
+        if placeholder.format:
+            value = self.formatted(placeholder, value)
+        if isinstance(value, Formed) and where in ("text", "label", "code"):
+            return value.parts
+        start, node = placeholder.start, self.form.scalar
+        return (self.scope.part(value, node, start, placeholder.name, where, self.locale),)
+
+    def value(self, placeholder: Placeholder) -> Any:
+        name, names = placeholder.name, self.scope.names
+        value = self.arguments.get(name, names.get(name, _NOTHING))
+        if value is None:
+            raise self.fault(placeholder, "is null here", "guard the block with when:")
+        if value is _NOTHING:
+            message = f"unknown placeholder {{{name}}}"
+            hint = _meant(name, [*self.arguments, *names])
+            check = "placeholder-extra"
+            raise ExpressionError(message, placeholder.start, hint, check, self.form.scalar)
+        return value
+
+    def formatted(self, placeholder: Placeholder, value: Any) -> Any:
+        try:
+            return self.scope.shown(value, placeholder.format, placeholder.argument, self.locale)
+        except (TypeError, ValueError) as error:
+            raise self.fault(placeholder, str(error), "") from None
+
+    def fault(self, placeholder: Placeholder, message: str, hint: str) -> ExpressionError:
+        said = f"{{{placeholder.name}}} {message}"
+        return ExpressionError(said, placeholder.start, hint, node=self.form.scalar)
 
 
-def _placed(  # one placeholder and everything that decides its characters
-    scope: Scope,
-    text: Text,
-    form: Form,
-    placeholder: Placeholder,
-    arguments: Mapping[str, Any],
-    written: str,
-) -> tuple[Part, ...]:
-    name, node, start = placeholder.name, form.scalar, placeholder.start
-    value = arguments.get(name, scope.names.get(name, _NOTHING))
-    if value is _NOTHING:
-        hint = nearest(name, [*arguments, *scope.names])
-        raise ExpressionError(
-            f"unknown placeholder {{{name}}}", start, hint, "placeholder-extra", node=node
-        )
-    where = position(written, scope.kind)
-    if value is None:
-        raise ExpressionError(
-            f"{{{name}}} is null here", start, "guard the block with when:", node=node
-        )
-    if placeholder.format:
-        value = _formatted(scope, text, placeholder, value, form)
-    if isinstance(value, Formed) and where in ("text", "label", "code"):
-        return value.parts
-    return (scope.part(value, node, start, name, where, text.locale),)
-
-
-def _formatted(scope: Scope, text: Text, placeholder: Placeholder, value: Any, form: Form) -> Any:
-    try:
-        return scope.shown(value, placeholder.format, placeholder.argument, text.locale)
-    except (TypeError, ValueError) as error:
-        raise ExpressionError(
-            f"{{{placeholder.name}}}: {error}",
-            placeholder.start,
-            check="placeholder-syntax",
-            node=form.scalar,
-        ) from None
+def _meant(name: str, known: list[str]) -> str:
+    close = nearest(name, known)
+    return close and f"did you mean {{{close.split()[-1].rstrip('?')}}}?"
 
 
 _NOTHING = object()
