@@ -5,16 +5,15 @@ What a value holds can never command the terminal: every string is made visible 
 
 from __future__ import annotations
 
-import io
 from datetime import UTC
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from rich.console import Console
 from rich.text import Text
 
 from fixturectl.reports.messages.terminal.lines import Area, Lines, beside, shortened
 from fixturectl.reports.messages.terminal.message import draw_message
+from fixturectl.reports.messages.terminal.paint import painted
 from fixturectl.reports.messages.terminal.paragraphs import plain
 from fixturectl.reports.tree import mapped, node
 from fixturectl.reports.visible import visible, visible_line
@@ -30,11 +29,6 @@ _WIDEST = 100
 _NARROWEST = 20
 _COLUMN = 38
 _GAP = Text(" │ ", "dim")
-_SYSTEMS: dict[int, Literal["standard", "256", "truecolor"]] = {
-    16: "standard",
-    256: "256",
-    16777216: "truecolor",
-}
 # Terminals disagree about how wide a sign is that asks to be drawn as emoji; without it they agree.
 _AS_EMOJI = "\ufe0f"
 
@@ -47,7 +41,7 @@ def write(previews: Sequence[Preview], page: Page) -> str:
         lines = _single(previews[0], Area(min(width, _WIDEST), previews[0].rtl, colored))
     else:
         lines = _several(previews, Area(width, colored=colored))
-    return _printed(lines, page)
+    return painted(lines, page.colors)
 
 
 def _single(preview: Preview, area: Area) -> Lines:
@@ -99,21 +93,3 @@ def _drawn(preview: Preview, area: Area) -> Lines:
 
 def _harmless(text: str) -> str:
     return visible(text).replace(_AS_EMOJI, "").expandtabs(4)
-
-
-def _printed(lines: Lines, page: Page) -> str:
-    if not page.colors:
-        return "".join(f"{line.plain.rstrip()}\n" for line in lines)
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=page.width,
-        force_terminal=True,
-        color_system=_SYSTEMS[page.colors],
-        no_color=False,
-        legacy_windows=False,
-        highlight=False,
-        _environ={},
-    )
-    console.print(Text("\n").join(lines), soft_wrap=True)
-    return out.getvalue()
