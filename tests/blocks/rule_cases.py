@@ -248,6 +248,7 @@ def _strings(rule: String) -> Iterator[Case]:
         yield Case(f"spelled {wrong!r}", wrong, BROKEN)
     if rule.format == "url":
         yield Case("no scheme", "example.com/path", DOUBTED)
+        yield Case("nothing", "", BROKEN if rule.minimum else DOUBTED)
     if rule.contested is not None:
         yield Case("longest uncontested", sized(rule, rule.contested), SOUND)
         yield Case("contested", sized(rule, rule.contested + 1), DOUBTED)

@@ -115,5 +115,12 @@ def test_depth_is_no_danger(wrap: Callable[[Any], Any]) -> None:
 
 
 def test_keys_that_are_no_strings_are_told() -> None:
-    value: Any = [{1: 2, None: 3, **DIVIDER}]
-    assert [b.pointer for b in blocks.check(value)] == ["/0/1", "/0/null"]
+    value: Any = [{2: 2, None: 3, True: 4, 2.5: 5, **DIVIDER}]
+    assert [b.pointer for b in blocks.check(value)] == ["/0/2", "/0/null", "/0/true", "/0/2.5"]
+
+
+def test_a_flood_of_unknown_keys_is_told_without_guesses() -> None:
+    value: Any = [DIVIDER | {f"block_id{number}": 1 for number in range(5000)}]
+    breaches = blocks.check(value)
+    assert len(breaches) == 5000
+    assert not any("did you mean" in breach.message for breach in breaches)

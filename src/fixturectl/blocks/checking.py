@@ -58,7 +58,7 @@ def _string(rule: String) -> Check:
             return [wrong_type("a string", value)]
         if not low <= len(value) <= edge:
             return limits.length(rule, value)
-        if accepts is None or not value or accepts(value):
+        if accepts is None or accepts(value):
             return None
         return limits.spelling(rule.format, value)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from fixturectl.diagnostics import nearest
 
 if TYPE_CHECKING:
     from fixturectl.diagnostics import Level
@@ -148,6 +151,16 @@ def spelled(value: object) -> str:
         return '""'
     text = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     return text if text.isprintable() else text.encode("unicode_escape").decode("ascii")
+
+
+@lru_cache(maxsize=1024)
+def suggestion(name: str, known: tuple[str, ...]) -> str:
+    """Return "did you mean NAME?" for what may be a slip, or an empty string.
+
+    Remembered, and not tried for what is too long to be a name: a broken payload may repeat one
+    slip thousands of times.
+    """
+    return nearest(name, known) if len(name) <= _SHOWN else ""
 
 
 def listed(names: tuple[object, ...] | list[object] | list[str] | tuple[str, ...]) -> str:

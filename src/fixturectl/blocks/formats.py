@@ -33,7 +33,8 @@ def _is_date(text: str) -> bool:
 
 
 def _spelling(pattern: str) -> Callable[[str], object]:
-    return re.compile(pattern, re.ASCII).fullmatch
+    # Compiled when first needed: most messages have no date and no colour.
+    return lambda text: re.fullmatch(pattern, text, re.ASCII)
 
 
 _DATE_PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -52,7 +53,7 @@ FORMATS = {
     "hex": _format("a hex colour, #RRGGBB", "#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})"),
     "color": _format(
         "good, warning, danger or a hex colour, #RRGGBB",
-        "good|warning|danger|#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})",
+        "(good|warning|danger|#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}))?",
     ),
     "https": _format("an https URL", r"https://[^\s/][^\s]*"),
     # Slack is not known to look at these; what has no scheme opens nothing, though.

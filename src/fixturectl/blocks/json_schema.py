@@ -74,8 +74,7 @@ class _Writer:
         told: Schema = {"type": "string", "minLength": rule.minimum or None}
         told["maxLength"] = rule.maximum
         if form and form.level == "error":
-            # What is empty is too short, or may be.
-            told["pattern"] = f"^({form.pattern})$" if rule.minimum else f"^({form.pattern}|)$"
+            told["pattern"] = f"^({form.pattern})$"
         return _said(told)
 
     def number(self, rule: Number) -> Schema:

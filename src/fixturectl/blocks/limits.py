@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fixturectl.blocks.faults import Fault, constraint, describe, listed, shown, spelled
+from fixturectl.blocks.faults import Fault, constraint, describe, listed, shown, spelled, suggestion
 from fixturectl.blocks.formats import FORMATS
-from fixturectl.diagnostics import nearest
 
 if TYPE_CHECKING:
     from fixturectl.blocks.rules import ListOf, Number, String
@@ -78,7 +77,7 @@ def _beyond(kind: str, limit: int, text: str, value: float) -> Fault:
 
 def choice(values: tuple[str, ...], value: str) -> list[Fault]:
     """Return the fault of a string that is none of `values`."""
-    hint = nearest(value, values)
+    hint = suggestion(value, values)
     text = f"must be {say(values)}, not {spelled(value)}"
     expected = constraint("enum", list(values), spelled(value))
     return [Fault("block-enum", f"{text}; {hint}" if hint else text, constraint=expected)]

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from fixturectl.blocks import folders, limits
-from fixturectl.blocks.faults import Fault, constraint, missing, spelled
+from fixturectl.blocks.faults import Fault, constraint, missing, spelled, suggestion
 from fixturectl.blocks.surfaces import ELSEWHERE
-from fixturectl.diagnostics import nearest
 
 if TYPE_CHECKING:
     from fixturectl.blocks.rules import Object, Typed
+
+
+# More unknown keys than this are no slips, but another kind of object.
+_SLIPS = 20
 
 
 def keys(rule: Object, value: dict[str, Any]) -> list[Fault]:
@@ -31,8 +34,10 @@ def keys(rule: Object, value: dict[str, Any]) -> list[Fault]:
 
 
 def _meant(name: object, rule: Object, value: dict[str, Any]) -> str:
-    free = [key for key in rule.fields if key not in value]
-    said = nearest(name, free) if isinstance(name, str) else ""
+    if not isinstance(name, str) or len(value) > len(rule.fields) + _SLIPS:
+        return ""
+    free = tuple(key for key in rule.fields if key not in value)
+    said = suggestion(name, free)
     return said.removeprefix("did you mean ").removesuffix("?")
 
 
@@ -69,7 +74,7 @@ def kind(rule: Typed, value: dict[str, Any], name: str) -> list[Fault]:
         text = f"may not be {name}: it is legal in {ELSEWHERE[name]} only"
         return [Fault("block-surface", text, at=("type",), apart=1, constraint=expected)]
     # A type that exists was meant: naming one that looks like it would mislead.
-    hint = "" if name in folders.every_type() else nearest(name, rule.allowed)
+    hint = "" if name in folders.every_type() else suggestion(name, rule.allowed)
     text = f"must be {limits.say(rule.allowed)}, not {spelled(name)}"
     text = f"may not be {spelled(name)}; {hint}" if hint else text
     return [Fault("block-type", text, at=("type",), apart=1, constraint=expected)]

@@ -124,13 +124,13 @@ def _markdown_fault(size: int, at: tuple[object, ...]) -> Fault:
 
 def all_text(blocks: list[Any], at: tuple[object, ...]) -> list[Fault]:
     """Return the fault of blocks whose texts are too long together, if they are."""
-    size = _text(blocks)
+    size = text_size(blocks)
     if size <= ALL_TEXT_CONTESTED:
         return []
     return [total_fault(size, ALL_TEXT_CONTESTED, ALL_TEXT, at)]
 
 
-def _text(value: object) -> int:
+def text_size(value: object) -> int:
     """Return the code points of the visible texts below `value`, however deep it is."""
     total = 0
     rest = [value]

@@ -9,7 +9,7 @@ _BUTTON = Object(
     "feedback button",
     text=required(plain_text(75)),
     value=required(String(0, 2000)),
-    accessibility_label=String(1, 75, kind="plain"),
+    accessibility_label=String(0, 75, kind="plain"),
 )
 
 RULE = interactive(

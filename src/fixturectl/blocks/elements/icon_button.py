@@ -13,5 +13,5 @@ RULE = interactive(
     value=String(0, 2000),
     confirm=CONFIRM,
     visible_to_user_ids=ListOf(String(1), 0, 10),
-    accessibility_label=String(1, 75, kind="plain"),
+    accessibility_label=String(0, 75, kind="plain"),
 )

@@ -20,5 +20,5 @@ RULE = interactive(
     text=required(plain_text(75)),
     workflow=required(Object("workflow", trigger=required(_TRIGGER))),
     style=Enum("primary", "danger"),
-    accessibility_label=String(1, 75, kind="plain"),
+    accessibility_label=String(0, 75, kind="plain"),
 )

@@ -10,9 +10,7 @@ def cell(minimum: int) -> Typed:
     """Return the rule of a cell whose plain text has at least `minimum` code points."""
     made = {
         "raw_text": typed("raw_text", text=required(String(minimum, kind="plain"))),
-        "raw_number": typed(
-            "raw_number", value=required(Number()), text=String(minimum, kind="plain")
-        ),
+        "raw_number": typed("raw_number", value=required(Number()), text=String(kind="plain")),
     }
     return Typed(
         "cell of a table",

@@ -24,7 +24,7 @@ LINKED_OPTION = Object(
     text=required(plain_text(75)),
     value=_VALUE,
     description=plain_text(75),
-    url=String(1, 3000, kind="url", format="url"),
+    url=String(0, 3000, kind="url", format="url"),
 )
 GROUP = Object(
     "option group",

@@ -12,22 +12,16 @@ TYPES = ("plain_text", "mrkdwn")
 @cache
 def plain_text(maximum: int = 3000, *, contested: int | None = None) -> Typed:
     """Return the rule of a plain_text object, its text 1 to `maximum` code points long."""
-    return _choice("text object", ("plain_text",), maximum, contested)
-
-
-@cache
-def mrkdwn(maximum: int = 3000) -> Typed:
-    """Return the rule of a mrkdwn object, its text 1 to `maximum` code points long."""
-    return _choice("text object", ("mrkdwn",), maximum, None)
+    return _choice(("plain_text",), maximum, contested)
 
 
 @cache
 def text(maximum: int = 3000) -> Typed:
     """Return the rule of a text object of either type."""
-    return _choice("text object", TYPES, maximum, None)
+    return _choice(TYPES, maximum, None)
 
 
-def _choice(what: str, allowed: tuple[str, ...], maximum: int, contested: int | None) -> Typed:
+def _choice(allowed: tuple[str, ...], maximum: int, contested: int | None) -> Typed:
     made: dict[str, Rule] = {}
 
     def find(name: str) -> Rule:
@@ -36,7 +30,7 @@ def _choice(what: str, allowed: tuple[str, ...], maximum: int, contested: int | 
             rule = made[name] = text_object(name, maximum, contested)
         return rule
 
-    return Typed(what, allowed, find)
+    return Typed("text object", allowed, find)
 
 
 @cache
