@@ -200,123 +200,31 @@ def test_a_forbidden_file_and_folder(store: Path) -> None:
     assert document is not None
     assert document.problems[0].message == "can't be read: permission denied"
     assert fixtures == []
-    assert [fault.message for fault in problems] == [
-        "fixtures/default can't be listed: permission denied"
+    assert [(fault.path, fault.message) for fault in problems] == [
+        ("fixtures/default", "can't be listed: permission denied")
     ]
 
 
-@pytest.mark.parametrize(
-    ("path", "place", "message", "hint"),
-    [
-        pytest.param(
-            "fixtures/Acme/tenant.yaml", "fixtures/Acme", "can't be the name", "a-z", id="tenant"
-        ),
-        pytest.param(
-            "fixtures/a_b/tenant.yaml", "fixtures/a_b", "can't be the name", "a-z", id="underscore"
-        ),
-        pytest.param(
-            "fixtures/acme/-x.yaml", "fixtures/acme/-x.yaml", "can't be the name", "a-z", id="dash"
-        ),
-        pytest.param(
-            "fixtures/acme/glossary.yaml",
-            "fixtures/acme/glossary.yaml",
-            "reserved",
-            "rename",
-            id="reserved",
-        ),
-        pytest.param(
-            "fixtures/acme/fr-FR/tenant.yaml",
-            "fixtures/acme/fr-FR/tenant.yaml",
-            "reserved",
-            "rename",
-            id="reserved text",
-        ),
-        pytest.param(
-            "fixtures/acme/x.yml",
-            "fixtures/acme/x.yml",
-            "end in .yaml",
-            "rename it to x.yaml",
-            id=".yml",
-        ),
-        pytest.param(
-            "fixtures/acme/x.txt", "fixtures/acme/x.txt", "never read", "move", id="stray"
-        ),
-        pytest.param(
-            "fixtures/x.yaml", "fixtures/x.yaml", "a tenant is a folder", "move", id="no tenant"
-        ),
-        pytest.param(
-            "fixtures/acme/fr-FR/deep/x.yaml",
-            "fixtures/acme/fr-FR/deep",
-            "never read",
-            "move",
-            id="too deep",
-        ),
-        pytest.param(
-            "fixtures/acme/fr_FR/x.yaml",
-            "fixtures/acme/fr_FR",
-            "fr_FR",
-            "fr-FR",
-            id="not canonical",
-        ),
-        pytest.param(
-            "fixtures/acme/golden/x.yaml", "fixtures/acme/golden", "golden", "", id="no locale"
-        ),
-        pytest.param(
-            "fixtures/acme/fr/x.yaml",
-            "fixtures/acme/fr-FR",
-            '"fr-FR" and "fr"',
-            "into fr",
-            id="twins by likely subtags",
-        ),
-        pytest.param(
-            "fixtures/acme/fr-fr/x.yaml",
-            "fixtures/acme/fr-fr",
-            "only by case",
-            "rename",
-            id="twins by case",
-        ),
-        pytest.param("locales/de_DE.po", "locales/de_DE.po", "de_DE", "de-DE", id="catalog"),
-        pytest.param(
-            "locales/fr.po",
-            "locales/fr.po",
-            '"fr" and "fr-FR"',
-            "into fr-FR.po",
-            id="catalogs of one locale",
-        ),
-        pytest.param("locales/fr.mo", "locales/fr.mo", "TAG.po", "move", id="stray catalog"),
-        pytest.param(
-            "fixtures/acme/caf\u00e9.yaml",
-            "fixtures/acme/caf\u00e9.yaml",
-            "can't be the name",
-            "a-z",
-            id="letters",
-        ),
-    ],
-)
-def test_names_that_are_reported(
-    store: Path, path: str, place: str, message: str, hint: str
-) -> None:
-    write(store, path)
+def test_a_name_no_file_system_takes(store: Path) -> None:
+    tree = tree_of(store)
+    long = "x" * 300
 
-    found = [fault for fault in tree_of(store).problems() if fault.path == place]
+    document = tree.document(fixture_path("default", long))
+    locales = tree.locales(long)
+    catalog = tree.content(catalog_path(long))
 
-    assert any(message in fault.message and hint in fault.hint for fault in found)
+    assert document is not None
+    assert document.problems[0].message == "can't be read: file name too long"
+    assert locales == []
+    assert catalog is None
+    assert [f"fixtures/{long}"] == [fault.path for fault in tree.problems()]
 
 
-def test_unicode_twins(store: Path) -> None:
-    write(store, "fixtures/acme/caf\u00e9.yaml", "fixtures/acme/cafe\u0301.yaml")
+def test_the_content_of_a_catalog(store: Path) -> None:
+    tree = tree_of(store)
 
-    told = [fault.message for fault in tree_of(store).problems()]
-
-    assert any("differ only by case or Unicode form" in message for message in told)
-
-
-def test_names_of_any_bytes_can_be_printed(store: Path) -> None:
-    write(store, os.fsdecode(b"fixtures/acme/\xff\n.yaml"))
-
-    for fault in tree_of(store).problems():
-        assert str(fault).encode()
-        assert "\n" not in str(fault)
+    assert tree.content(catalog_path("fr-FR")) == b"name: locales/fr-FR.po\n"
+    assert tree.content(catalog_path("de-DE")) is None
 
 
 def test_find_store_walks_up(store: Path) -> None:

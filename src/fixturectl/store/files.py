@@ -76,7 +76,7 @@ class WorkTree:
         except (FileNotFoundError, NotADirectoryError, UnreadableError):
             return []
         except OSError as error:
-            raise UnreadableError(f"{folder} can't be listed: {_reason(error)}") from None
+            raise UnreadableError(f"can't be listed: {_reason(error)}") from None
         return sorted(entries)
 
     def read(self, path: str) -> bytes:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fixturectl.diagnostics import Diagnostic
 from fixturectl.store.files import UnreadableError
-from fixturectl.store.names import RESERVED, is_name, name_faults
+from fixturectl.store.names import CHECK, RESERVED, is_name, name_faults
 from fixturectl.store.roots import find_store, store_at
 from fixturectl.store.yaml_nodes import Document, Source, read
 
@@ -47,6 +47,7 @@ class Tree:
         self.files = files
         self._documents: dict[str, Document | None] = {}
         self._listings: dict[str, list[Entry]] = {}
+        self._unlisted: list[Diagnostic] = []
 
     def tenants(self) -> list[str]:
         return [name for name in self._folders("fixtures") if is_name(name)]
@@ -84,15 +85,17 @@ class Tree:
 
     def problems(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the names of folders and files, by path."""
-        return tuple(sorted(name_faults(self.entries), key=lambda fault: fault.path))
+        found = [*name_faults(self.entries), *self._unlisted]
+        return tuple(sorted(found, key=lambda fault: fault.path))
 
     def entries(self, folder: str) -> list[Entry]:
         """Return what a folder holds, but for hidden files."""
         if folder not in self._listings:
             try:
                 found = self.files.names(folder)
-            except UnreadableError:
+            except UnreadableError as error:
                 found = []
+                self._unlisted.append(Diagnostic(CHECK, "error", error.message, error.hint, folder))
             self._listings[folder] = [entry for entry in found if not entry.name.startswith(".")]
         return self._listings[folder]
 

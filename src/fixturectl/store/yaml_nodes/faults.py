@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # A line as people mean it: list dashes, a key, and a value up to the line's end.
 _LINE = re.compile(
     r"""(?P<lead>[ ]*(?:-[ ]+)*)
-        (?:(?P<key>"(?:[^"\\]|\\.)*" | '[^']*' | [^\s"'\[\]{},\#&*!|>%@`][^:]*?)[ ]*:[ ]+)?
+        (?:(?P<key>"(?:[^"\\]|\\.)*" | '[^']*' | [^\s"'\[\]{},\#&*!|>%@`][^:]*?)[ ]*:[ \t]+)?
         (?P<value>.*)""",
     re.VERBOSE,
 )
@@ -28,6 +28,7 @@ _NO_BLANK = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[\w.=-]+):(?=[^\s:/])")
 _ENOUGH = 400
 _SHORT = 40
 _STARTS = "@`%*&!{[,]}|>"
+_SCANNED = frozenset(f"while scanning {what}" for what in ("an alias", "an anchor", "a tag"))
 _MARKS = ("- ", "? ", ": ")
 
 
@@ -69,7 +70,7 @@ def explain(source: Source, error: MarkedYAMLError, latest: Scalar | None) -> Di
 
 def _tab(fault: Fault) -> Reading | None:
     indent = fault.line[: len(fault.line) - len(fault.line.lstrip())]
-    if "\t" in indent:
+    if "\t" in indent and not fault.source.text.startswith(tuple(_STARTS), fault.at):
         index = fault.begin + indent.index("\t")
     elif fault.source.text.startswith("\t", fault.at):
         index = fault.at
@@ -137,6 +138,25 @@ def _special_start(begin: int, line: str) -> Reading | None:
     return Reading(begin + match.start("value"), message, f"quote this text: {_quoted(value)}")
 
 
+def _forbidden_start(fault: Fault) -> Reading | None:
+    """Find a text inside brackets that begins with what no plain text may begin with."""
+    if "cannot start any token" in fault.problem:
+        index = fault.at
+    elif fault.context in _SCANNED:
+        index = fault.context_at
+    else:
+        return None
+    message = f'a text that begins with "{fault.source.text[index]}" needs quotes'
+    return Reading(index, message, "quote this text")
+
+
+def _after_document(fault: Fault) -> Reading | None:
+    if "<document start>" not in fault.problem:
+        return None
+    hint = "keep one document in a file, and quote a text that begins with a bracket or quote"
+    return Reading(fault.at, "text after the document's end", hint)
+
+
 def _open_bracket(fault: Fault, index: int) -> bool:
     """Tell a list or mapping that is not closed from a text that begins with a bracket."""
     return fault.context.startswith("while parsing a flow") and index == fault.context_at
@@ -148,9 +168,7 @@ def _flow(fault: Fault) -> Reading | None:
     text, index = fault.source.text, fault.context_at
     if fault.context.endswith("node"):
         index = max(text.rfind("[", 0, fault.at), text.rfind("{", 0, fault.at), 0)
-    mark = text[index : index + 1]
-    if mark not in {"[", "{"}:
-        return None
+    mark = text[index]
     close = "]" if mark == "[" else "}"
     hint = f'close it with "{close}" and part its items by commas, or quote the text'
     return Reading(index, f'this "{mark}" is not closed as a list or mapping', hint)
@@ -202,6 +220,8 @@ READINGS: tuple[Callable[[Fault], Reading | None], ...] = (
     _open_quote,
     _after_quote,
     _needs_quotes,
+    _forbidden_start,
+    _after_document,
     _flow,
     _no_blank,
     _colon,
