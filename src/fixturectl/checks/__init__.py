@@ -1,1 +1,82 @@
-"""TODO."""
+"""Lint checks, one family per file: the folder is the registry, the docstring the manual page.
+
+A family declares its names and their default levels, and looks at one or more subjects:
+
+    CHECKS: dict[str, Level]                             the names, each with its default level
+    def store(subject: Renderer) -> Iterator[Finding]            once, at names and catalogs
+    def file(subject: File) -> Iterator[Finding]                 each file of the store
+    def tenant(subject: Tenant) -> Iterator[Finding]             each tenant's settings
+    def fixture(subject: Source) -> Iterator[Finding]            each fixture of a tenant, unrendered
+    def text(subject: Wordings) -> Iterator[Finding]             each resolved text of a locale
+    def message(subject: Rendered) -> Iterator[Finding]          each rendered message
+
+A check yields what it sees; it never prints, never raises, and knows nothing of settings. Level,
+ignores and baseline are put on by the caller.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from fixturectl.diagnostics import Diagnostic, Place
+    from fixturectl.rendering.composing import Composition
+    from fixturectl.rendering.messages import Message
+    from fixturectl.rendering.renderer import Renderer
+    from fixturectl.store.fixtures import Fixture
+    from fixturectl.store.tenants import Tenant
+    from fixturectl.store.yaml_nodes import Document
+    from fixturectl.texts.lookup import Text
+
+
+class Finding(NamedTuple):
+    """What a check saw: `name` is one of the family's CHECKS, `pointer` leads into the message."""
+
+    name: str
+    place: Place
+    message: str
+    hint: str = ""
+    pointer: str = ""
+
+
+class File(NamedTuple):
+    """A file of the store: `kind` is tenant, fixture or texts."""
+
+    kind: str
+    tenant: str
+    document: Document
+
+
+class Source(NamedTuple):
+    """A fixture as one tenant has it, read but not rendered."""
+
+    tenant: Tenant
+    fixture: Fixture
+    composition: Composition
+    renderer: Renderer
+
+
+class Wordings(NamedTuple):
+    """A text as a reader of `locale` gets it, beside the source text it was translated from.
+
+    `target` is the text that wins the lookup; `source` is None where the source locale lacks it.
+    """
+
+    tenant: Tenant
+    fixture: Fixture
+    locale: str
+    source: Text | None
+    target: Text
+    composition: Composition
+
+
+class Rendered(NamedTuple):
+    """A rendered message and the faults of rendering it.
+
+    `generated` tells samples made up by the tool from those that people wrote: a limit broken by
+    made-up values only is a warning.
+    """
+
+    message: Message
+    problems: tuple[Diagnostic, ...]
+    generated: bool
