@@ -9,7 +9,7 @@ from rule_cases import BROKEN, DOUBTED, SOUND, Case, Walk
 from fixturectl import blocks
 from fixturectl.blocks import checking, folders, json_schema
 from fixturectl.blocks.faults import pointer
-from fixturectl.blocks.rules import ListOf, Typed
+from fixturectl.blocks.rules import ListOf, Object, Typed, TypeName
 
 # Of a block's own, not of the list that holds it: one table, two charts and so on come later.
 _BLOCK = blocks.block_list_rule().item
@@ -27,6 +27,33 @@ def test_walk_reaches_every_type() -> None:
     every = set().union(*(folders.types(folder) for folder in folders.FOLDERS))
     assert {name for name in every if name not in labels} == set()
     assert len(CASES) > 1500
+
+
+def test_the_folder_is_the_registry() -> None:
+    for folder in folders.FOLDERS:
+        for name in folders.types(folder):
+            rule = folders.load(folder, name)
+            assert isinstance(rule, Object)
+            kind = rule.fields["type"]
+            assert isinstance(kind, TypeName)
+            assert (kind.name, rule.name) == (name, name)
+
+
+def test_every_block_is_in_the_list_of_a_message() -> None:
+    assert isinstance(_BLOCK, Typed)
+    assert _BLOCK.known == folders.types("layout")
+
+
+class Leaf(str):
+    """A string that knows more than its characters, as a renderer makes them."""
+
+    __slots__ = ()
+
+
+def test_subclasses_of_strings_are_strings() -> None:
+    text = {"type": Leaf("plain_text"), "text": Leaf("x" * 151)}
+    value = [{"type": Leaf("header"), "text": text}]
+    assert [breach.pointer for breach in blocks.check(value)] == ["/0/text/text"]
 
 
 @pytest.mark.parametrize("verdict", [SOUND, DOUBTED, BROKEN])

@@ -8,7 +8,7 @@ from fixturectl.blocks.rules import String, integer, required, typed
 RULE = typed(
     "emoji",
     name=required(String(1)),
-    unicode=String(1),
+    unicode=String(),
     url=String(1, kind="url", format="url"),
     skin_tone=integer(1, 6),
     style=STYLE,
