@@ -237,7 +237,7 @@ def test_all_findings_are_told() -> None:
         ([section(acessory=button())], "section has no key acessory; did you mean accessory?"),
         ([DIVIDER | {"text": "x"}], "divider has no key text; it has block_id, type"),
         ([{"type": "header", "txet": plain("x")}], "header needs text; txet is no key of it"),
-        ([{"type": "alert"}], "blocks[0] may not be alert: it is legal in modals only"),
+        ([{"type": "alert"}], "blocks[0] may not be alert: it is legal only in modals"),
         ([section(accessory={"type": "icon_button"})], None),
         ([section(fields=[plain("")])], "section.fields[0] is empty"),
         ([actions(button(style=""))],

@@ -114,7 +114,7 @@ def _string_or(rule: StringOr) -> Check:
 
 
 def _elsewhere(rule: Elsewhere) -> Check:
-    text = f"is legal in {rule.surface} only"
+    text = f"is legal only in {rule.surface}"
     return lambda _value: [Fault("block-surface", text, constraint=misfits.surface(rule.surface))]
 
 

@@ -107,7 +107,7 @@ class _Writer:
         }
 
     def elsewhere(self, rule: Elsewhere) -> Schema:
-        return {"not": {}, "description": f"legal in {rule.surface} only"}
+        return {"not": {}, "description": f"legal only in {rule.surface}"}
 
     def anything(self, _rule: Anything) -> Schema:
         return {}

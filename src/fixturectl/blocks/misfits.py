@@ -67,11 +67,11 @@ def kind(rule: Typed, value: dict[str, Any], name: str) -> list[Fault]:
     if name in rule.doubtful:
         return doubt(name)
     if name in rule.elsewhere:
-        text = f"may not be {name}: it is legal in {rule.elsewhere[name]} only"
+        text = f"may not be {name}: it is legal only in {rule.elsewhere[name]}"
         return [Fault("block-surface", text, constraint=surface(rule.elsewhere[name]))]
     expected = constraint("enum", list(rule.allowed), spelled(name))
     if name in ELSEWHERE:
-        text = f"may not be {name}: it is legal in {ELSEWHERE[name]} only"
+        text = f"may not be {name}: it is legal only in {ELSEWHERE[name]}"
         return [Fault("block-surface", text, at=("type",), apart=1, constraint=expected)]
     # A type that exists was meant: naming one that looks like it would mislead.
     hint = "" if name in folders.every_type() else suggestion(name, rule.allowed)
