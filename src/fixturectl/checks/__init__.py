@@ -6,7 +6,7 @@ A family declares its names and their default levels, and looks at one or more s
     def store(subject: Renderer) -> Iterator[Finding]            once, at names and catalogs
     def file(subject: File) -> Iterator[Finding]                 each file of the store
     def tenant(subject: Tenant) -> Iterator[Finding]             each tenant's settings
-    def fixture(subject: Source) -> Iterator[Finding]            each fixture of a tenant, unrendered
+    def fixture(subject: Source) -> Iterator[Finding]            a tenant's fixture, unrendered
     def text(subject: Wordings) -> Iterator[Finding]             each resolved text of a locale
     def message(subject: Rendered) -> Iterator[Finding]          each rendered message
 
