@@ -51,7 +51,7 @@ def render(store: Store, address: str, request: Request) -> Message:
     )
     body, problems = store.renderer.render(rendering)
     refuse_errors(problems)
-    message = Message(tenant.id, fixture.name, locale, rendering.sample, body)
+    message = Message(tenant.id, fixture.name, locale, rendering.sample, body, rendering.now)
     return replace(message, problems=(*warnings, *problems, *breaches(message)))
 
 

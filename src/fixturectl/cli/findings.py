@@ -39,7 +39,7 @@ def lines(session: Session) -> Callable[[str, int], str | None]:
                 content = (session.root() / path).read_bytes()
             except (OSError, FixturectlError):
                 content = b""
-            read[path] = content.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
-        return read[path][number - 1] if 0 < number <= len(read[path]) else None
+            read[path] = content.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
+        return read[path][number - 1].rstrip("\r") if 0 < number <= len(read[path]) else None
 
     return line

@@ -94,4 +94,5 @@ def preview(store: Store, message: Message) -> Preview:
         message.sample,
         is_rtl(message.locale),
         store.tenant(message.tenant).timezone,
+        message.now,
     )

@@ -10,6 +10,7 @@ from fixturectl.rendering.pieces import Leaf, Obj
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from fixturectl.diagnostics import Diagnostic, Place
     from fixturectl.rendering.pieces import Part
@@ -30,6 +31,7 @@ class Message:
     locale: str
     sample: str
     payload: dict[str, Any]
+    now: datetime | None = None
     problems: tuple[Diagnostic, ...] = ()
 
     @property
