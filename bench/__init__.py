@@ -1,0 +1,1 @@
+"""What each path of the program costs, as multiples of a bare Python process."""
