@@ -53,12 +53,14 @@ def _parent(
 ) -> str | None:
     node = root.get("extends") if isinstance(root, Mapping) else None
     if not isinstance(node, Scalar) or is_null(node):
-        return None if name == ROOT else _default(tree, name, root, seen, problems)
+        return _default(tree, name, root, seen, problems)
+    if not is_name(node.value):  # reported by the schema
+        return _default(tree, name, root, seen, [])
     fault = _fault(tree, name, node, seen)
     if fault is None:
         return node.value
     problems.append(fault)
-    return None if name == ROOT else _default(tree, name, root, seen, [])
+    return _default(tree, name, root, seen, [])
 
 
 def _default(
@@ -91,7 +93,7 @@ def _fault(tree: Tree, name: str, node: Scalar, seen: list[str]) -> Diagnostic |
         return problem(
             node, f"tenants extend each other in a circle: {chain}", hint, check="extends"
         )
-    if is_name(parent) and tree.document(tenant_path(parent)) is not None:
+    if tree.document(tenant_path(parent)) is not None:
         return None
     tenants = tree.tenants()
     if parent not in tenants:

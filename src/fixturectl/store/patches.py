@@ -68,7 +68,7 @@ def _action(entry: Mapping, problems: list[Diagnostic]) -> str:
         problems.append(problem(entry, "a patch that does not say what to do", hint, check="patch"))
         return ""
     if len(actions) > 1:
-        message = f'a patch does one thing, this one says "{actions[0].value}" too'
+        message = f'a patch does one thing, this one says "{actions[1].value}" too'
         hint = "write two entries"
         problems.append(problem(actions[1], message, hint, check="patch"))
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -13,7 +14,7 @@ from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence, unquoted
 from fixturectl.store.yaml_writer import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any, TypeGuard
 
     from fixturectl.store.schema.shapes import Shape
@@ -148,7 +149,10 @@ def _either(node: Node, shape: Either, path: Path, problems: list[Diagnostic]) -
 
 
 def _has_text(shape: Either) -> bool:
-    return any(isinstance(choice, Text) and not choice.choices for choice in shape.shapes)
+    return any(
+        isinstance(choice, Text) and not (choice.choices or choice.pattern)
+        for choice in shape.shapes
+    )
 
 
 def _typed(node: Node) -> TypeGuard[Scalar]:
@@ -191,30 +195,36 @@ def _table(node: Node, shape: Table, path: Path, problems: list[Diagnostic]) -> 
     if not isinstance(node, Mapping):
         problems.append(_wrong(node, shape, path))
         return
+    missing = {name for name, known in shape.keys.items() if known.required} - node.keys()
     for key, value in node:
         name = key.value
-        known = shape.keys.get(name)
-        if known is not None:
-            if not _is_null(value) or known.required:
+        if name in shape.keys:
+            known = shape.keys[name]
+            if known.required or not _removes(value, shape):
                 _check(value, known.shape, (*path, name), problems)
         elif shape.others is None:
             problems.append(_unknown(key, shape.keys, path))
+            missing.discard(_meant(name, shape.keys))
         elif shape.names and not compiled(shape.names).fullmatch(name):
             problems.append(_misnamed(key, shape, path))
-        elif not (shape.null_others and _is_null(value)):
+        elif not _removes(value, shape):
             _check(value, shape.others, (*path, name), problems)
-    for name, known in shape.keys.items():
-        if known.required and name not in node.pairs:
-            where = ".".join(path) or "the file"
-            hint = f"add {name}: {known.description[0].lower()}{known.description[1:].rstrip('.')}"
-            problems.append(problem(node, f"{where} has no {name}", hint))
+    for name in sorted(missing):
+        description = shape.keys[name].description.rstrip(".")
+        hint = f"add {name}: {description[0].lower()}{description[1:]}"
+        problems.append(problem(node, f"{'.'.join(path) or 'the file'} has no {name}", hint))
 
 
-def _is_null(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.is_null
+def _removes(node: Node, shape: Table) -> bool:
+    return shape.nulls and isinstance(node, Scalar) and node.is_null
 
 
-def _unknown(key: Scalar, keys: Any, path: Path) -> Diagnostic:
+def _meant(name: str, keys: Iterable[str]) -> str:
+    """Return the known key that a misspelt one is most like: it is not missing too."""
+    return next(iter(get_close_matches(name, list(keys), n=1)), "")
+
+
+def _unknown(key: Scalar, keys: Iterable[str], path: Path) -> Diagnostic:
     where = f" in {'.'.join(path)}" if path else ""
     hint = nearest(key.value, keys) or f"known here: {', '.join(sorted(keys))}"
     return problem(key, f'unknown key "{key.value}"{where}', hint)

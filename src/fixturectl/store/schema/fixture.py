@@ -61,7 +61,7 @@ _DECLARATION["of"] = Key(
     Either((TYPE, VARIABLE), "a type, or a mapping such as {type: string}"), "The items of a list."
 )
 _DECLARATION["fields"] = Key(
-    Table({}, VARIABLE, NAME, "a name of lower-case letters, digits and _", null_others=False),
+    Table({}, VARIABLE, NAME, "a name of lower-case letters, digits and _", nulls=False),
     "The fields of an object, each declared as a variable is.",
 )
 PATCH_ENTRY = Table(

@@ -60,7 +60,7 @@ class Key(NamedTuple):
 class Table(NamedTuple):
     """A mapping with the keys of `keys`; any that matches `names` too if `others` is given.
 
-    `null_others`: null may stand for the value of such a key and removes what would be inherited.
+    `nulls`: null may stand for a value that is not required, and removes what is inherited.
     `title` names a mapping that may stand inside itself, for whoever writes the model down.
     """
 
@@ -68,7 +68,7 @@ class Table(NamedTuple):
     others: Shape | None = None
     names: str = ""
     named: str = "a name"  # what `names` wants, in words
-    null_others: bool = True
+    nulls: bool = True
     wanted: str = "a mapping"
     title: str = ""
 

@@ -49,7 +49,7 @@ _ROUTE = Table(
     {
         "description": Key(Text(), "What the route is for, for people."),
         "match": Key(
-            Table({}, _LABEL, null_others=False),
+            Table({}, _LABEL, nulls=False),
             "The labels that an alert must have, each with its text, where * stands for anything.",
         ),
         "fixture": Key(FIXTURE, "The fixture that says the alert."),

@@ -13,7 +13,7 @@ PLURAL = Table(
     Text(),
     r"=[0-9]+",
     'a plural category or an exact number such as "=0"',
-    null_others=False,
+    nulls=False,
 )
 
 MODEL = Table(
@@ -24,7 +24,7 @@ MODEL = Table(
                 Either((Text(), PLURAL), "a text, or a mapping with its plural forms"),
                 NAME,
                 "a name of lower-case letters, digits and _",
-                null_others=False,
+                nulls=False,
             ),
             "The texts by name; {name} stands for a value.",
         ),

@@ -14,7 +14,7 @@ from fixturectl.store.variables.faults import value_fault
 from fixturectl.store.variables.patterns import PatternError, compile_pattern
 from fixturectl.store.variables.reading import read
 from fixturectl.store.variables.spellings import duration
-from fixturectl.store.variables.variable import NAME, RESERVED, Variable
+from fixturectl.store.variables.variable import NAME, RESERVED, Variable, spelled_null
 from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -103,9 +103,9 @@ def _declared(
 
 def _misplaced(node: Mapping, kind: Scalar, path: str, problems: list[Diagnostic]) -> None:
     """Report keys that mean nothing for the type, and the one that it can't do without."""
-    for key, _ in node:
+    for key, value in node:
         types = _BELONGS.get(key.value)
-        if types is not None and kind.value not in types:
+        if types is not None and kind.value not in types and not spelled_null(value):
             message = f"{path}: {key.value} means nothing for the type {kind.value}"
             hint = f"remove it: it belongs to {', '.join(types)}"
             problems.append(problem(key, message, hint))
@@ -179,7 +179,9 @@ def _pattern(node: Mapping, path: str, problems: list[Diagnostic]) -> Pattern | 
 
 def _items(node: Mapping, path: str, problems: list[Diagnostic]) -> Variable | None:
     found = node.get("of")
-    return None if found is None else _declared("", found, None, f"{path}[]", problems)
+    if found is None or spelled_null(found):
+        return None
+    return _declared("", found, None, f"{path}[]", problems)
 
 
 def _fields(node: Mapping, path: str, problems: list[Diagnostic]) -> dict[str, Variable] | None:

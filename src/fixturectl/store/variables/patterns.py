@@ -148,6 +148,8 @@ def _may_be(operation: _Op, character: int) -> bool:
     name, argument = str(operation[0]), operation[1]
     if name == "LITERAL":
         return chr(argument).casefold() == chr(character).casefold()
+    if name == "NOT_LITERAL":
+        return bool(argument != character)
     if name == "IN":
         cases = {chr(character), chr(character).lower(), chr(character).upper()}
         return any(_in_set(argument, ord(case)) for case in cases if len(case) == 1)

@@ -254,7 +254,7 @@ def _read_boolean(_: Variable, value: object) -> object:
 
 def _read_datetime(_: Variable, value: object) -> object:
     if isinstance(value, datetime):
-        return value
+        return spellings.dated(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return spellings.epoch(value)
     text = _string(value)

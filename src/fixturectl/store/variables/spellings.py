@@ -93,7 +93,12 @@ def moment(text: str) -> datetime | Wrong:
         found = datetime.fromisoformat(text)
     except ValueError:
         return Wrong("a date and time", "write it as 2026-11-22T10:15:00Z")
-    return found if _FIRST_YEAR <= found.year <= _LAST_YEAR else Wrong("a year from 2 to 9998")
+    return dated(found)
+
+
+def dated(moment: datetime) -> datetime | Wrong:
+    """Return `moment` if every time zone has a date for it."""
+    return moment if _FIRST_YEAR <= moment.year <= _LAST_YEAR else Wrong("a year from 2 to 9998")
 
 
 def epoch(seconds: float) -> datetime | Wrong:

@@ -127,4 +127,6 @@ def kind_of(value: object) -> str:
         value = value.resolve()
     if isinstance(value, bool):
         return "true" if value else "false"
-    return "a number" if isinstance(value, int | float) else "a text"
+    if isinstance(value, int | float):
+        return "a number"
+    return "a text" if isinstance(value, str) else f"a {type(value).__name__}"
