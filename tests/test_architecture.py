@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ TINY_STATEMENTS = 8  # a module below this that defines no function is tested by
 
 FORBIDDEN_WORDS = {"manager", "handler", "helper", "util", "common", "base", "core", "data", "info"}
 NAMED_BY_OTHERS = {"data_table", "data_visualization", "merge_base"}  # by Slack, by git
+ONE_BY_ONE = {"commands"}  # folders whose name says nothing about what a test in them tests
 MAY_PRINT = ("cli", "reports")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -39,6 +41,13 @@ class Module(NamedTuple):
     def name(self) -> str:
         inside = self.path.relative_to(PACKAGE.parent).with_suffix("")
         return ".".join(inside.parts).removesuffix(".__init__")
+
+    @property
+    def names(self) -> list[str]:
+        """Its own name and those of the folders around it, below its room."""
+        parts = [part.strip("_") for part in self.path.relative_to(PACKAGE).with_suffix("").parts]
+        below = [part for part in parts[1:] if part not in {"init", *ONE_BY_ONE}]
+        return below or parts[:1]
 
     @property
     def functions(self) -> list[Function]:
@@ -61,14 +70,16 @@ def test_imports_keep_to_their_layers() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_every_module_has_a_test_file_of_its_name() -> None:
-    missing = [
-        f"{module.shown}: no {_test_paths(module)[0].relative_to(ROOT)}"
+def test_every_module_is_tested_where_one_looks_for_it() -> None:
+    """In its room's folder, by a file that carries its name or its folder's, or imports it."""
+    untested = [
+        f"{module.shown}: no {_mirrored(module).relative_to(ROOT)}, and no test there imports it"
         for module in MODULES
-        if _needs_a_test(module) and not any(path.exists() for path in _test_paths(module))
+        if _needs_a_test(module)
+        and not any(_is_about(test, module) for test in _tests_near(module))
     ]
 
-    assert not missing, _listed(missing)
+    assert not untested, _listed(untested)
 
 
 def test_every_module_says_its_job_in_one_sentence() -> None:
@@ -196,22 +207,32 @@ def _needs_a_test(module: Module) -> bool:
     return bool(module.functions) or len(module.tree.body) > TINY_STATEMENTS
 
 
-def _test_paths(module: Module) -> list[Path]:
-    """Return where the module's tests may be, the mirrored place first.
+def _mirrored(module: Module) -> Path:
+    return TESTS / module.path.relative_to(PACKAGE).with_name(f"test_{module.names[-1]}.py")
 
-    A package that grew out of a module may keep the module's one test file, beside its folder or
-    in it; a test file's name may carry its folder's, because all their names must differ.
-    """
-    parts = [part.strip("_") for part in module.path.relative_to(PACKAGE).with_suffix("").parts]
-    if parts[-1] == "init":
-        parts = parts[:-1] or ["fixturectl"]
-    folders, stem = parts[:-1], parts[-1]
-    here = TESTS.joinpath(*folders)
-    return [
-        here / f"test_{stem}.py",
-        *(here / f"test_{'_'.join([*folders[back:], stem])}.py" for back in range(len(folders))),
-        here / stem / f"test_{stem}.py",
-    ]
+
+def _tests_near(module: Module) -> list[Path]:
+    """Return the test files of the module's room; those at the top for what stands at the top."""
+    room = TESTS / module.path.relative_to(PACKAGE).parts[0]
+    return [*(room.rglob("test_*.py") if room.is_dir() else ()), *TESTS.glob("test_*.py")]
+
+
+def _is_about(test: Path, module: Module) -> bool:
+    carried = {word.rstrip("s") for word in test.stem.split("_")}
+    named = any({word.rstrip("s") for word in name.split("_")} <= carried for name in module.names)
+    return named or module.name in _imports(test)
+
+
+@cache
+def _imports(test: Path) -> set[str]:
+    """Return the dotted names that a test file imports: modules, and whatever is in them."""
+    found = set()
+    for node in ast.walk(ast.parse(test.read_bytes())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
 
 
 def _first_paragraph(module: Module) -> str:
