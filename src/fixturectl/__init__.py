@@ -1,3 +1,37 @@
-"""Slack alert messages of many tenants and languages, as YAML files in git."""
+"""Slack alert messages of many tenants and languages, as YAML files in git.
 
+    from fixturectl import Store
+
+    message = Store("alerts").render("acme/disk-full", locale="fr-FR", variables={"host": "db-1"})
+    message.payload                     # the body of chat.postMessage, without channel
+
+`Store` opens a store, `Message` is what it renders, a `Diagnostic` says what is wrong and where.
+Errors are those of `fixturectl.errors`. Importing the package loads none of this: names are
+loaded when they are first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from fixturectl.actions.store import Store
+    from fixturectl.diagnostics import Diagnostic
+    from fixturectl.rendering.messages import Message
+
+__all__ = ["Diagnostic", "Message", "Store", "__version__"]
 __version__ = "0.1.0"
+
+_HOMES = {
+    "Diagnostic": "fixturectl.diagnostics",
+    "Message": "fixturectl.rendering.messages",
+    "Store": "fixturectl.actions.store",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 # nothing is loaded before it is used
+
+    return getattr(import_module(_HOMES[name]), name)

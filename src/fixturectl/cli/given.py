@@ -53,11 +53,13 @@ def _json(name: str, content: bytes) -> dict[str, Any]:
 def _yaml(name: str, content: bytes) -> dict[str, Any]:
     from fixturectl.store.yaml_nodes import Mapping, read  # only for YAML
 
+    if not any(
+        line.strip() and not line.lstrip().startswith(b"#") for line in content.split(b"\n")
+    ):
+        return {}  # nothing but comments: no value is given
     document = read(name, content)
     if document.problems:
         raise FindingsError(document.problems)
-    if document.root is None:
-        return {}
     if not isinstance(document.root, Mapping):
         return _no_mapping(name)
     return {key.value: node for key, node in document.root}
