@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import re._parser as parser  # type: ignore[import-not-found]  # the stubs don't know it
+import warnings
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -61,9 +62,11 @@ def compile_pattern(pattern: str) -> Pattern:
         message = f"the pattern has {len(pattern)} characters"
         raise PatternError(message, f"{LONGEST_PATTERN} are allowed")
     try:
-        regex = re.compile(pattern)
-        operations = list(parser.parse(pattern))
-    except (re.error, RecursionError, OverflowError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what will mean something else in a later Python
+            regex = re.compile(pattern)
+            operations = list(parser.parse(pattern))
+    except (re.error, RecursionError, OverflowError, Warning) as error:
         raise PatternError(f"the pattern is no regular expression: {error}") from None
     longest = _longest(_sequence(operations))
     if longest < _SHORTEST_TEXT:

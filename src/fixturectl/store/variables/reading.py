@@ -83,7 +83,7 @@ class _Reader:
     def refuse(self, variable: Variable, value: object, path: str, wrong: Wrong) -> None:
         got = kind_of(value)
         text = _text(value)
-        if text is not None and not self.hidden:
+        if text is not None and not (self.hidden or variable.sensitive or wrong.private):
             shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
             got = f'"{spellings.clean(shown)}"'
         hint = wrong.hint

@@ -39,10 +39,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Wrong(NamedTuple):
-    """What was expected instead, and what to do."""
+    """What was expected instead, and what to do; `private` if the value is not to be repeated."""
 
     expected: str
     hint: str = ""
+    private: bool = False
 
 
 def clean(text: str) -> str:
@@ -142,5 +143,5 @@ def url(text: str) -> str | Wrong:
     if parts.scheme not in {"https", "http"} or not parts.hostname or port == 0:
         return Wrong("an absolute URL", "write it as https://host/path")
     if parts.username is not None or parts.password is not None:
-        return Wrong("a URL without credentials", "remove user and password")
+        return Wrong("a URL without credentials", "remove user and password", private=True)
     return text
