@@ -11,7 +11,8 @@ A family declares its names and their default levels, and looks at one or more s
     def message(subject: Rendered) -> Iterator[Finding]          each rendered message
 
 A check yields what it sees; it never prints, never raises, and knows nothing of settings. Level,
-ignores and baseline are put on by the caller.
+ignores and baseline are put on by the caller, who also makes one finding of many: those of one
+name at one place that say the same, and an `echo` of what another finding says of its place.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from fixturectl.diagnostics import Diagnostic, Place
+    from collections.abc import Container, Iterable, Iterator
+
+    from fixturectl.diagnostics import Diagnostic, Level, Place
     from fixturectl.rendering.composing import Composition
     from fixturectl.rendering.messages import Message
     from fixturectl.rendering.renderer import Renderer
@@ -30,13 +33,27 @@ if TYPE_CHECKING:
 
 
 class Finding(NamedTuple):
-    """What a check saw: `name` is one of the family's CHECKS, `pointer` leads into the message."""
+    """What a check saw: `name` is one of the family's CHECKS, `pointer` leads into the message.
+
+    `level` is for findings that are graver or milder than their name's default. `same` stands in
+    for the message where findings are compared, if the message holds what differs between samples.
+    An `echo` is what rendering stumbled over: it counts only where nothing else was found at its
+    place.
+    """
 
     name: str
     place: Place
     message: str
     hint: str = ""
     pointer: str = ""
+    level: Level | None = None
+    same: str = ""
+    echo: bool = False
+
+    @property
+    def identity(self) -> tuple[str, Place, str]:
+        """What two findings share that are one: name, place, and what they say."""
+        return self.name, self.place, self.same or self.message
 
 
 class File(NamedTuple):
@@ -80,3 +97,17 @@ class Rendered(NamedTuple):
     message: Message
     problems: tuple[Diagnostic, ...]
     generated: bool
+
+
+def carried(problems: Iterable[Diagnostic], names: Container[str]) -> Iterator[Finding]:
+    """Yield the problems with one of `names` that reading the store has found already."""
+    for problem in problems:
+        if problem.check in names:
+            place, message, hint = problem.place, problem.message, problem.hint
+            yield Finding(problem.check, place, message, hint, level=problem.level)
+
+
+def echoed(problems: Iterable[Diagnostic], names: Container[str]) -> Iterator[Finding]:
+    """Yield the problems with one of `names` that came up when a message was rendered."""
+    for finding in carried(problems, names):
+        yield finding._replace(echo=True)
