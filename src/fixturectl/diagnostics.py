@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -56,5 +55,7 @@ class Diagnostic:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return "did you mean NAME?" for the known name most like `name`, or an empty string."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is misspelt
+
     close = get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f"did you mean {close[0]}?" if close else ""
