@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from fixturectl.diagnostics import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from fixturectl.rendering.pieces import Formed
     from fixturectl.rendering.scope import Scope
@@ -141,20 +141,26 @@ def _holds(value: Any, equal: Any) -> bool:
     return bool(value) if equal is None else bool(value == equal)
 
 
-def _urgency_emoji(scope: Scope, value: Any) -> Formed:
-    found = scope.tenant.severities.get(value)
+def _named(known: Mapping[str, Any], name: Any, what: str) -> Any:
+    found = known.get(name)
     if found is None:
-        raise ValueError(
-            f"no severity of that name; {nearest(str(value), scope.tenant.severities)}"
-        )
-    return scope.markup(found.emoji, found.emoji)
+        raise ValueError(f"no {what} of that name; {nearest(str(name), known)}".rstrip("; "))
+    return found
+
+
+def _urgency_emoji(scope: Scope, value: Any) -> Formed:
+    emoji = _named(scope.tenant.severities, value, "severity").emoji
+    return scope.markup(emoji, emoji)
+
+
+def _status_emoji(scope: Scope, value: Any) -> Formed:
+    emoji = _named(scope.tenant.statuses, value, "status").emoji
+    return scope.markup(emoji, emoji)
 
 
 def _status_color(scope: Scope, value: Any) -> str:
-    found = scope.tenant.statuses.get(value)
-    if found is None:
-        raise ValueError(f"no status of that name; {nearest(str(value), scope.tenant.statuses)}")
-    return found.color
+    color: str = _named(scope.tenant.statuses, value, "status").color
+    return color
 
 
 def _formatted(name: str, scope: Scope, value: Any, argument: str | None = None) -> Any:
@@ -185,6 +191,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "selectattr": _selected,
     "sort": _sorted,
     "status_color": _status_color,
+    "status_emoji": _status_emoji,
     "string": _text,
     "sum": _total,
     "title": lambda scope, value: _text(scope, value).title(),
