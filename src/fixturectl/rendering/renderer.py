@@ -74,11 +74,15 @@ class Renderer:
 
     def render(self, rendering: Rendering) -> tuple[Obj, tuple[Diagnostic, ...]]:
         """Return the body of chat.postMessage and what is wrong with it."""
-        tenant, fixture = rendering.tenant, rendering.fixture
-        wording = self.wording(tenant, fixture.name, rendering.locale)
-        scope = Scope(_names(rendering), tenant, wording, rendering.locale, rendering.now)
-        body = self.composition(fixture).run(scope)
+        scope = self.scope(rendering)
+        body = self.composition(rendering.fixture).run(scope)
         return body, tuple(_named(problem, rendering) for problem in scope.problems)
+
+    def scope(self, rendering: Rendering) -> Scope:
+        """Return what the expressions of one rendering see."""
+        tenant = rendering.tenant
+        wording = self.wording(tenant, rendering.fixture.name, rendering.locale)
+        return Scope(_names(rendering), tenant, wording, rendering.locale, rendering.now)
 
 
 def _names(rendering: Rendering) -> dict[str, Any]:

@@ -39,6 +39,7 @@ def guarded(condition: Node | None, inner: Emit, outline: Outline, bound: frozen
         except ExpressionError as error:
             report(scope, condition, error)
         else:
+            scope.outcomes.add((condition, bool(shown)))
             if shown:
                 inner(scope, made)
 

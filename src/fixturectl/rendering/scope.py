@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fixturectl.rendering.markup import Position
     from fixturectl.rendering.pieces import FieldKind, Located
     from fixturectl.store.tenants import Tenant
+    from fixturectl.store.yaml_nodes import Scalar
     from fixturectl.texts.lookup import Wording
 
 ROOM = 2_000  # objects one message may repeat before it is refused: forty times Slack's own limit
@@ -37,6 +38,7 @@ class Scope:
         "names",
         "node",
         "now",
+        "outcomes",
         "problems",
         "room",
         "rtl",
@@ -59,6 +61,7 @@ class Scope:
         self.node: Located | None = None
         self.problems: list[Diagnostic] = []
         self.room = ROOM
+        self.outcomes: set[tuple[Scalar, bool]] = set()  # each `when` that was asked, its answer
 
     # -- what expressions call
 

@@ -53,6 +53,11 @@ def _const(node: nodes.Const, _: Uses) -> Run:
 
 
 def _name(node: nodes.Name, uses: Uses) -> Run:
+    uses.members.append((node.name,))
+    return _named(node, uses)
+
+
+def _named(node: nodes.Name, uses: Uses) -> Run:
     name, offset = node.name, node.lineno
     if name in functions.FUNCTIONS or name in ("t", "_"):
         raise ExpressionError(
@@ -74,7 +79,20 @@ def _name(node: nodes.Name, uses: Uses) -> Run:
 def _getattr(node: nodes.Getattr, uses: Uses) -> Run:
     if isinstance(node.node, nodes.Name) and node.node.name == "t":
         return _text(node.attr, {}, node.lineno, uses)
-    return members.run_member(compile_node(node.node, uses), node.attr, node.lineno)
+    run, path = _reach(node, uses)
+    if path:
+        uses.members.append(path)
+    return run
+
+
+def _reach(node: nodes.Node, uses: Uses) -> tuple[Run, tuple[str, ...]]:
+    """Compile `name.member.member` and return its path too, an empty one for anything else."""
+    if isinstance(node, nodes.Name):
+        return _named(node, uses), (node.name,)
+    if not isinstance(node, nodes.Getattr):
+        return compile_node(node, uses), ()
+    inner, path = _reach(node.node, uses)
+    return members.run_member(inner, node.attr, node.lineno), path and (*path, node.attr)
 
 
 def _text(key: str, arguments: dict[str, Run], offset: int, uses: Uses) -> Run:
@@ -199,6 +217,7 @@ def _dict(node: nodes.Dict, uses: Uses) -> Run:
 
 def _filter(node: nodes.Filter, uses: Uses) -> Run:
     offset, name = node.lineno, node.name
+    uses.filters.append(name)
     apply = FILTERS.get(name)
     if apply is None:
         hint = nearest(name, FILTERS)

@@ -33,6 +33,18 @@ class ExpressionError(Exception):
         self.node = node
 
 
+class MissingMemberError(ExpressionError):
+    """An object has no such member: the one fault that `default` and `is defined` answer."""
+
+
+class RefusedError(ValueError):
+    """A value doesn't fit; the message is for the template's author and holds no value."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
 class TextUse(NamedTuple):
     """`t.key` or `t('key', count=..., name=...)` at `offset`; `arguments` are the names given."""
 
