@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fixturectl.errors import FindingsError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from fixturectl.actions.store import Store
     from fixturectl.rendering.messages import Message
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def variables(pairs: Iterable[str] | None, file: Path | None) -> dict[str, Any]:
     """Return values by name: those of `--vars`, and over them those of `--var NAME=VALUE`."""
-    from fixturectl.store.variables.reading import Spelled  # not for --help
+    from fixturectl.store.variables import Spelled  # not for --help
 
     found = _read(file) if file is not None else {}
     for pair in pairs or ():
@@ -70,6 +70,24 @@ def _no_mapping(name: str) -> dict[str, Any]:
     raise UsageError(f"--vars {name}: not a mapping of names to values", hint=hint)
 
 
+def message(source: str) -> tuple[str, str]:
+    """Return the name and the content of a message: a file, standard input, or an address."""
+    from fixturectl.blocks.builder_url import is_address  # not for --help
+
+    if is_address(source):
+        return "the address", source
+    name = "standard input" if source == "-" else source
+    try:
+        content = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        return name, content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UsageError(f"{name}: not UTF-8", hint="save it as UTF-8") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        hint = "name a file, - for standard input, or an address of Block Kit Builder"
+        raise UsageError(f"{name}: {reason.lower()}", hint=hint) from None
+
+
 def instant(text: str | None) -> datetime | None:
     """Return the instant of `--now`; without a zone it is UTC."""
     if text is None:
@@ -81,6 +99,12 @@ def instant(text: str | None) -> datetime | None:
             f"--now {text}: no date and time", hint="write --now 2026-11-22T10:15:00Z"
         ) from None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def refuse_together(option: str, value: object, what: str) -> None:
+    """Raise UsageError where an option is given that means nothing for `what` is named."""
+    if value is not None:
+        raise UsageError(f"{option} is not for {what}", hint=f"leave {option} out")
 
 
 def preview(store: Store, message: Message) -> Preview:

@@ -5,19 +5,15 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
-from fixturectl.diagnostics import nearest
 from fixturectl.locales import LocaleError, canonical
-from fixturectl.store import schema, zones
-from fixturectl.store.inheritance import Layer, Setting, is_null, merged, merged_values, setting
-from fixturectl.store.lineages import ROOT, trace
-from fixturectl.store.schema import problem
-from fixturectl.store.schema.tenant import FORMAT
-from fixturectl.store.sealed import is_sealed
+from fixturectl.store import zones
+from fixturectl.store.inheritance import Layer, Setting, merged, merged_values, setting
+from fixturectl.store.lineages import trace
 from fixturectl.store.severities import Severity, ordered, text
+from fixturectl.store.tenant_faults import fixture_faults, locale_faults, own_faults
 from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from datetime import tzinfo
 
     from fixturectl.diagnostics import Diagnostic
@@ -106,10 +102,11 @@ def load(tree: Tree, name: str) -> Tenant:
     _fill(tenant)
     tenant.problems = (
         *lineage.problems,
-        *(fault for layer in tenant.layers for fault in _own_problems(layer)),
+        *(fault for layer in tenant.layers for fault in own_faults(layer)),
         *order_problems,
-        *_promises(tenant),
-        *_fallback(tree, tenant),
+        *locale_faults(tenant.setting("default_locale"), tenant.setting("locales"), tenant.lineage),
+        *fixture_faults(tree, tenant.setting("fallback"), tenant.lineage),
+        *fixture_faults(tree, tenant.setting("routes"), tenant.lineage),
     )
     return tenant
 
@@ -189,87 +186,3 @@ def _team(layers: tuple[Layer, ...]) -> str:
     """Return the team of the nearest `slack`, encrypted or not; empty if it names none."""
     found = setting(_reach(layers, len(layers), ("slack", "team_id")), ("slack", "team_id"))
     return found.node.value if found and isinstance(found.node, Scalar) else ""
-
-
-def _own_problems(layer: Layer) -> Iterator[Diagnostic]:
-    """Yield what is wrong with one tenant.yaml, whoever inherits from it."""
-    yield from schema.problems("tenant", layer.document)
-    root = layer.root
-    if root is None:
-        return
-    yield from _store_keys(layer.tenant, root)
-    for node in _locale_nodes(root):
-        yield from _locale(node)
-    zone = root.get("timezone")
-    if isinstance(zone, Scalar) and text(zone) and zones.zone(zone.value) is None:
-        yield problem(zone, f'there is no time zone "{zone.value}"', zones.suggestion(zone.value))
-
-
-def _store_keys(tenant: str, root: Mapping) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the keys that belong to the whole store."""
-    for name, key in schema.MODELS["tenant"].keys.items():
-        at = root.key(name)
-        if key.root_only and at is not None and tenant != ROOT:
-            hint = f"move it to fixtures/{ROOT}/tenant.yaml"
-            yield problem(at, f"{name} belongs to the tenant {ROOT}", hint)
-    node = root.get("format")
-    version = node.resolve() if isinstance(node, Scalar) else None
-    if node is not None and isinstance(version, int) and version > FORMAT:
-        message = f"the store has format {version}, this fixturectl reads format {FORMAT}"
-        yield problem(node, message, "install a newer fixturectl")
-
-
-def _locale_nodes(root: Mapping) -> Iterable[Scalar]:
-    locales = root.get("locales")
-    listed = locales.items if isinstance(locales, Sequence) else []
-    nodes = [root.get("source_locale"), root.get("default_locale"), *listed]
-    return [node for node in nodes if isinstance(node, Scalar) and text(node)]
-
-
-def _locale(node: Scalar) -> Iterator[Diagnostic]:
-    try:
-        tag = canonical(node.value)
-    except LocaleError as error:
-        yield problem(node, error.message, error.hint)
-    else:
-        if tag != node.value:
-            yield problem(node, f'the locale "{node.value}" is written {tag}', f"write {tag}")
-
-
-def _promises(tenant: Tenant) -> Iterator[Diagnostic]:
-    """Yield a default locale that the tenant does not promise."""
-    found = tenant.setting("default_locale")
-    listed = tenant.setting("locales")
-    if not found or not listed or tenant.default_locale in tenant.locales:
-        return
-    # The file that is nearer made the two disagree, so the fault is reported there.
-    nearer = min(found.found[0], listed.found[0], key=lambda one: tenant.lineage.index(one.tenant))
-    if not is_null(nearer.node) and not is_sealed(nearer.node):
-        message = f"the default locale {tenant.default_locale} is not among the locales"
-        hint = nearest(tenant.default_locale, tenant.locales) or "add it to locales"
-        yield problem(nearer.node, message, hint)
-
-
-def _fallback(tree: Tree, tenant: Tenant) -> Iterator[Diagnostic]:
-    """Yield the names of fixtures, in `fallback` and `routes`, that the tenant hasn't got."""
-    for found in (tenant.setting("fallback"), tenant.setting("routes")):
-        nodes = list(_named(found.node)) if found else []
-        if not found or not nodes:
-            continue
-        # Whoever inherits the name inherits the fixture: its owner's lineage is what counts.
-        owners = tenant.lineage[tenant.lineage.index(found.tenant) :]
-        known = {fixture for name in owners for fixture in tree.fixtures(name)}
-        for node in nodes:
-            if node.value not in known:
-                hint = nearest(node.value, known) or "create the fixture, or name another"
-                yield problem(node, f'there is no fixture "{node.value}"', hint)
-
-
-def _named(node: Node | None) -> Iterator[Scalar]:
-    """Yield the names of fixtures in a value of `fallback` or `routes`."""
-    named = [node]
-    if isinstance(node, Sequence):
-        named = [route.get("fixture") for route in node if isinstance(route, Mapping)]
-    for name in named:
-        if isinstance(name, Scalar) and text(name):
-            yield name

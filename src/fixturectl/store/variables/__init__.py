@@ -8,7 +8,8 @@ from fixturectl.store.variables.faults import (
     value_fault,
 )
 from fixturectl.store.variables.masking import Masked, mask
-from fixturectl.store.variables.reading import Reading, Spelled, read
+from fixturectl.store.variables.reading import Reading, read
+from fixturectl.store.variables.scalars import Spelled
 from fixturectl.store.variables.variable import RESERVED, Problem, Variable, example_of
 
 __all__ = [
