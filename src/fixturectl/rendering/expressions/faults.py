@@ -55,8 +55,13 @@ class TextUse(NamedTuple):
 
 @dataclass(slots=True)
 class Uses:
-    """What an expression reads, known without running it; offsets count in the leaf."""
+    """What an expression reads, known without running it; offsets count in the leaf.
+
+    `members` has, for every name, how far into it the expression reaches: ("tenant", "name").
+    """
 
     names: list[tuple[str, int]] = field(default_factory=list)
+    members: list[tuple[str, ...]] = field(default_factory=list)
+    filters: list[str] = field(default_factory=list)
     texts: list[TextUse] = field(default_factory=list)
     phrases: list[tuple[str, int]] = field(default_factory=list)
