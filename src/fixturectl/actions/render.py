@@ -16,7 +16,7 @@ from fixturectl.rendering.renderer import Rendering
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from fixturectl.actions.store import Store
+    from fixturectl.actions.opening import OpenStore
     from fixturectl.store.fixtures import Fixture
     from fixturectl.store.tenants import Tenant
 
@@ -33,7 +33,7 @@ class Request:
     reveal: bool = False
 
 
-def render(store: Store, address: str, request: Request) -> Message:
+def render(store: OpenStore, address: str, request: Request) -> Message:
     """Return the message; `Store.render` says what is raised."""
     tenant, fixture = store.find(address)
     locale = store.locale(tenant, request.locale)

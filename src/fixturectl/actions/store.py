@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fixturectl.diagnostics import nearest
-from fixturectl.errors import UsageError
-from fixturectl.locales import LocaleError, canonical
-from fixturectl.rendering.renderer import Renderer
-from fixturectl.store.files import WorkTree
-from fixturectl.store.tree import Tree, find_store, store_at
+from fixturectl.actions.opening import OpenStore
+from fixturectl.actions.render import Request, render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from fixturectl.rendering.messages import Message
-    from fixturectl.store.fixtures import Fixture
-    from fixturectl.store.tenants import Tenant
 
 
-class Store:
+class Store(OpenStore):
     """The directory that holds `fixtures/` and `locales/`.
 
     Without `path` it is found from the current directory upwards. Files are read when they are
@@ -33,56 +26,6 @@ class Store:
 
     Raises FixturectlError where there is no store.
     """
-
-    def __init__(self, path: str | Path | None = None) -> None:
-        self.root: Path = find_store(Path.cwd()) if path is None else store_at(Path(path))
-        self.tree = Tree(WorkTree(self.root))
-        self.renderer = Renderer(self.tree)
-
-    def __repr__(self) -> str:
-        return f"Store({str(self.root)!r})"
-
-    def tenants(self) -> list[str]:
-        """Return the tenants' names, sorted."""
-        return self.tree.tenants()
-
-    def fixtures(self, tenant: str) -> list[str]:
-        """Return the fixtures a tenant has, its own and inherited, sorted."""
-        lineage = self.tenant(tenant).lineage
-        return sorted({name for each in lineage for name in self.tree.fixtures(each)})
-
-    def tenant(self, name: str) -> Tenant:
-        """Return a tenant with all that it inherits.
-
-        Raises UsageError where there is none of that name; faults in its files are in `problems`.
-        """
-        known = self.tree.tenants()
-        if name not in known:
-            hint = nearest(name, known) or "see: fixturectl list tenants"
-            raise UsageError(f"no tenant {name}", hint=hint)
-        return self.renderer.tenant(name)
-
-    def find(self, address: str) -> tuple[Tenant, Fixture]:
-        """Return the tenant and the fixture at `TENANT/FIXTURE`; raises UsageError without one."""
-        name, slash, fixture_name = address.partition("/")
-        if not slash or not fixture_name or "/" in fixture_name:
-            hint = "write TENANT/FIXTURE, as in: fixturectl list fixtures"
-            raise UsageError(f"{address} is no address of a fixture", hint=hint)
-        tenant = self.tenant(name)
-        fixture = self.renderer.fixture(name, fixture_name)
-        if fixture is None:
-            hint = nearest(fixture_name, self.fixtures(name)) or "see: fixturectl list fixtures"
-            raise UsageError(f"tenant {name} has no fixture {fixture_name}", hint=hint)
-        return tenant, fixture
-
-    def locale(self, tenant: Tenant, asked: str | None) -> str:
-        """Return the locale to render in: the one asked for, or the tenant's default."""
-        if asked is None:
-            return tenant.default_locale
-        try:
-            return canonical(asked)
-        except LocaleError as error:
-            raise UsageError(str(error), hint=_locale_hint(tenant)) from None
 
     def render(  # noqa: PLR0913 # each is one thing a caller may want to set
         self,
@@ -104,11 +47,5 @@ class Store:
         Raises UsageError for names and values that don't fit, FindingsError for faults of the
         store's files. What merely breaks a rule of Slack's is in the message's `problems`.
         """
-        from fixturectl.actions.render import Request, render  # noqa: PLC0415 # they use Store
-
         request = Request(locale, dict(variables or {}), sample, status, now, reveal)
         return render(self, address, request)
-
-
-def _locale_hint(tenant: Tenant) -> str:
-    return f"this tenant has {', '.join(tenant.locales)}"
