@@ -30,7 +30,12 @@ def say(session: Session, problems: Sequence[Diagnostic]) -> int:
 
 
 def lines(session: Session) -> Callable[[str, int], str | None]:
-    """Return what gives a line of a file of the store, None for a file that can't be read."""
+    """Return what gives a line of a file of the store, None for a file that can't be read.
+
+    Credentials in it are redacted: the line is for showing, and a token in clear is a finding.
+    """
+    from fixturectl.token_shapes import redact  # only when needed
+
     read: dict[str, list[str]] = {}
 
     def line(path: str, number: int) -> str | None:
@@ -39,7 +44,8 @@ def lines(session: Session) -> Callable[[str, int], str | None]:
                 content = (session.root() / path).read_bytes()
             except (OSError, FixturectlError):
                 content = b""
-            read[path] = content.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
+            text = redact(content.decode("utf-8", "replace").removeprefix("\ufeff"))
+            read[path] = text.split("\n")
         return read[path][number - 1].rstrip("\r") if 0 < number <= len(read[path]) else None
 
     return line

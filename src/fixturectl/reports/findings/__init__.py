@@ -6,11 +6,12 @@ format that is added to this folder is found by `fixturectl.registry`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fixturectl import __version__
 from fixturectl.diagnostics import LEVELS
+from fixturectl.token_shapes import redact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -47,8 +48,18 @@ class Sources:
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return findings by file, line and column, the graver first where they share a place."""
-    return sorted(diagnostics, key=_order)
+    """Return findings by file, line and column, the graver first where they share a place.
+
+    Credentials in what they say are redacted: a message may repeat the value that is at fault.
+    """
+    return sorted(map(_safe, diagnostics), key=_order)
+
+
+def _safe(found: Diagnostic) -> Diagnostic:
+    message, hint = redact(found.message), redact(found.hint)
+    if message == found.message and hint == found.hint:
+        return found
+    return replace(found, message=message, hint=hint)
 
 
 def _order(found: Diagnostic) -> tuple[str | int, ...]:

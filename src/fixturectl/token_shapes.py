@@ -1,0 +1,125 @@
+"""The shapes of credentials that must not stand in clear: Slack's tokens and webhooks, age's keys.
+
+Placeholders of documentation (`xoxb-...`, `xoxb-your-token-here`, `T00000000/B00000000/XXXXXXXX`)
+and encrypted values are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REDACTED = "[redacted]"
+
+# https://docs.slack.dev/authentication/tokens; xoxc and xoxd are a browser's session.
+_KINDS = {
+    "xoxb": "a Slack bot token",
+    "xoxp": "a Slack user token",
+    "xoxa": "a Slack app token",
+    "xoxo": "a Slack app token",
+    "xoxr": "a Slack refresh token",
+    "xoxe": "a Slack refresh token",
+    "xoxs": "a Slack session token",
+    "xoxc": "a Slack session token",
+    "xoxd": "a Slack session cookie",
+    "xapp": "a Slack app-level token",
+    "xwfp": "a Slack workflow token",
+    "hook": "a Slack webhook URL",
+    "age-": "an age identity",
+}
+_TRACES = ("xox", "xapp-", "xwfp-", "hooks.slack", "age-secret-key-")
+_SLASH = r"(?:/|\\/|%2f)"
+_SHAPE = re.compile(
+    r"(?<![a-z0-9])(?:"
+    r"(?P<token>(?:xox[abceoprs](?:\.xox[abp])?|xapp|xwfp)-(?P<body>[a-z0-9-]{12,})"
+    r"|xoxd-(?P<cookie>[a-z0-9%/+=_.-]{16,}))"
+    rf"|(?P<url>(?:https?:{_SLASH}{_SLASH})?hooks\.slack(?:-gov)?\.com{_SLASH}"
+    rf"(?:services|workflows|triggers)(?P<path>(?:{_SLASH}[a-z0-9_-]+){{2,}}))"
+    r"|age-secret-key-1(?P<identity>[a-z0-9]{40,})"
+    r")",
+    re.IGNORECASE,
+)
+_SLASHES = re.compile(_SLASH, re.IGNORECASE)
+# What stands between the hyphens of an invented token, and never in a real one.
+_WORDS = frozenset(
+    (
+        "your",
+        "bot",
+        "user",
+        "token",
+        "secret",
+        "here",
+        "example",
+        "sample",
+        "placeholder",
+        "redacted",
+        "removed",
+        "hidden",
+        "masked",
+        "dummy",
+        "changeme",
+        "replace",
+        "todo",
+        "url",
+    )
+)
+_DIGITS = 4  # a token names its workspace and its user by number
+_RANDOM = 16  # characters of a run that nobody types
+_VARIED = 6  # different characters that such a run has at least
+
+
+class Span(NamedTuple):
+    """Characters `start` to `end` of a text look like a credential; `kind` says of which kind."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def find(text: str) -> Iterator[Span]:
+    """Yield every run of characters that looks like a credential."""
+    lowered = text.lower()
+    if not any(trace in lowered for trace in _TRACES):
+        return
+    for found in _SHAPE.finditer(text):
+        if _is_real(found):
+            yield Span(found.start(), found.end(), _KINDS[_kind(found)])
+
+
+def redact(text: str) -> str:
+    """Return the text with every credential replaced by its first characters and a mark."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, _ in find(text):
+        shown = text[start : start + 5] if text[start] in "xX" else ""
+        pieces += [text[at:start], shown, REDACTED]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _kind(found: re.Match[str]) -> str:
+    return "hook" if found["url"] else found[0][:4].lower()
+
+
+def _is_real(found: re.Match[str]) -> bool:
+    if found["identity"]:
+        return _varied(found["identity"])
+    if found["url"]:
+        *_, last = parts = _SLASHES.split(found["path"])
+        return _varied(last) and not _WORDS & set(re.split("[/_-]", "/".join(parts).lower()))
+    if found["cookie"]:
+        return _varied(found["cookie"])
+    parts = found["body"].split("-")
+    if _WORDS & {part.lower() for part in parts}:
+        return False
+    digits = sum(character.isdigit() for character in found["body"])
+    longest = max(parts, key=len)
+    return _varied(found["body"]) and (digits >= _DIGITS or len(longest) >= _RANDOM)
+
+
+def _varied(run: str) -> bool:
+    """Tell a random run from one that is all X, or 000-111."""
+    return len(set(run)) >= _VARIED
