@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fixturectl.store.fixtures import Fixture
     from fixturectl.store.variables import Variable
 
+EMPTY = object()  # no value fits: the declaration is at fault
 LENGTH = 200  # characters of a text without max_length
 ITEMS = 10  # items of a list without max_items
 
@@ -45,7 +46,7 @@ def generated(fixture: Fixture) -> Iterator[tuple[str, dict[str, object]]]:
 
 def _made(fixture: Fixture, make: Callable[[Variable], object]) -> dict[str, object]:
     values = ((name, make(variable)) for name, variable in fixture.variables.items())
-    return {name: value for name, value in values if value is not _NONE}
+    return {name: value for name, value in values if value is not EMPTY}
 
 
 # -- the longest values
@@ -56,7 +57,7 @@ def longest(variable: Variable) -> object:
     if variable.type == "list" and variable.of is not None:
         item = longest(variable.of)
         count = variable.max_items if variable.max_items is not None else ITEMS
-        return _NONE if item is _NONE else [item] * count
+        return EMPTY if item is EMPTY else [item] * count
     if variable.type == "object":
         return _fields(variable, longest)
     return _fitting(variable, _LONGEST[variable.type](variable))
@@ -124,7 +125,7 @@ def hostile(variable: Variable) -> object:
     if variable.type == "list" and variable.of is not None:
         item = hostile(variable.of)
         room = variable.max_items if variable.max_items is not None else 1
-        return _NONE if item is _NONE else [item] * min(room, 1)
+        return EMPTY if item is EMPTY else [item] * min(room, 1)
     if variable.type == "object":
         return _fields(variable, hostile)
     attack = {"string": HOSTILE, "url": _HOSTILE_URL}.get(variable.type)
@@ -138,7 +139,7 @@ def hostile(variable: Variable) -> object:
 
 def _fields(variable: Variable, make: Callable[[Variable], object]) -> object:
     made = {name: make(field) for name, field in (variable.fields or {}).items()}
-    return _NONE if any(value is _NONE for value in made.values()) else made
+    return EMPTY if any(value is EMPTY for value in made.values()) else made
 
 
 def _fitting(variable: Variable, value: object) -> object:
@@ -154,10 +155,9 @@ def _known(variable: Variable) -> object:
             reading = read(variable, candidate)
             if reading.fits:
                 return reading.value
-    return _NONE
+    return EMPTY
 
 
-_NONE = object()
 _KINDS: tuple[tuple[str, Callable[[Variable], object]], ...] = (
     ("longest values", longest),
     ("empty optionals", empty),

@@ -10,6 +10,7 @@ from fixturectl.store.yaml_nodes import Scalar
 
 if TYPE_CHECKING:
     from fixturectl.rendering.expressions.faults import ExpressionError, Uses
+    from fixturectl.rendering.pieces import FieldKind
     from fixturectl.rendering.scope import Scope
     from fixturectl.store.yaml_nodes import Node
 
@@ -18,6 +19,7 @@ class LeafUse(NamedTuple):
     """A leaf, `when` or `for` of the source: what it reads and the loop names it may use.
 
     `offset` is where the expression begins in the scalar; offsets of `uses` count from there.
+    `kind` is the field's, None for `when` and `for`.
     """
 
     scalar: Scalar
@@ -25,13 +27,23 @@ class LeafUse(NamedTuple):
     fault: ExpressionError | None
     bound: frozenset[str]
     offset: int = 0
+    kind: FieldKind | None = None
 
 
 @dataclass(slots=True)
 class Outline:
-    """Every leaf of a tree in the order of the source, for checks that run nothing."""
+    """Every leaf of a tree in the order of the source, for checks that run nothing.
+
+    `faults` are those of its shape: a `when` where none may stand.
+    """
 
     leaves: list[LeafUse] = field(default_factory=list)
+    conditions: list[LeafUse] = field(default_factory=list)  # those of them that are a `when`
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    def refuse(self, node: Node, message: str, hint: str) -> None:
+        """Note a fault of shape at `node`."""
+        self.faults.append(Diagnostic("schema", "error", message, hint, *node.place))
 
 
 def report(scope: Scope, node: Node, error: ExpressionError, shift: int = 0) -> None:

@@ -29,7 +29,9 @@ def guarded(condition: Node | None, inner: Emit, outline: Outline, bound: frozen
     if not isinstance(condition, Scalar):
         return inner
     run, uses, fault = bare(condition.value)
-    outline.leaves.append(LeafUse(condition, uses, fault, bound))
+    asked = LeafUse(condition, uses, fault, bound)
+    outline.leaves.append(asked)
+    outline.conditions.append(asked)
 
     def emit(scope: Scope, made: list[Any]) -> None:
         scope.kind = "plain"
