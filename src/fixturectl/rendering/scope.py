@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from fixturectl.locales import is_rtl
-from fixturectl.rendering.escaping import checked_url, escape, isolated, spelled
-from fixturectl.rendering.expressions.faults import ExpressionError
+from fixturectl.rendering.escaping import (
+    checked_url,
+    escape,
+    host_part,
+    in_code,
+    in_label,
+    isolated,
+    spelled,
+)
+from fixturectl.rendering.expressions.faults import ExpressionError, RefusedError
+from fixturectl.rendering.markup import unclosed
 from fixturectl.rendering.pieces import Formed, Part
-from fixturectl.rendering.wording import form_text
+from fixturectl.rendering.wording import UNFIT, form_text
+from fixturectl.store.sealed import Sealed
 from fixturectl.store.variables.masking import Masked
 from fixturectl.texts import formats
 
@@ -19,20 +30,28 @@ if TYPE_CHECKING:
     from fixturectl.diagnostics import Diagnostic
     from fixturectl.rendering.markup import Position
     from fixturectl.rendering.pieces import FieldKind, Located
+    from fixturectl.rendering.templates import Hole
     from fixturectl.store.tenants import Tenant
     from fixturectl.store.yaml_nodes import Scalar
-    from fixturectl.texts.lookup import Wording
+    from fixturectl.texts.lookup import Phrase, Wording
 
 ROOM = 2_000  # objects one message may repeat before it is refused: forty times Slack's own limit
+CHARACTERS = 1_000_000  # of one message: whatever is longer is no message that fitting could save
+SECONDS = 10.0  # a message takes about a millisecond
+NULL = "it is null here"
+GUARD = "guard it with when: or default"
+_TRUSTING = ("text", "code", "label")
 
 
 class Scope:
     """One rendering: the names, the tenant, the wording, and the field that is being filled.
 
-    `kind` and `node` change from leaf to leaf; everything else stays.
+    `kind`, `node` and `hole` change from leaf to leaf; everything else stays.
     """
 
     __slots__ = (
+        "characters",
+        "hole",
         "kind",
         "locale",
         "names",
@@ -43,6 +62,7 @@ class Scope:
         "room",
         "rtl",
         "tenant",
+        "until",
         "wording",
         "zone",
     )
@@ -59,69 +79,110 @@ class Scope:
         self.rtl = is_rtl(locale)
         self.kind: FieldKind = "plain"
         self.node: Located | None = None
+        self.hole: Hole | None = None
         self.problems: list[Diagnostic] = []
         self.room = ROOM
         self.outcomes: set[tuple[Scalar, bool]] = set()  # each `when` that was asked, its answer
+        self.characters = CHARACTERS
+        self.until = monotonic() + SECONDS
+
+    @property
+    def position(self) -> Position:
+        """Where in the markup of its leaf the expression stands."""
+        return self.hole.position if self.hole is not None else "text"
+
+    @property
+    def offset(self) -> int:
+        """Where the expression begins in its leaf."""
+        return self.hole.start if self.hole is not None else 0
+
+    def spend(self, characters: int) -> None:
+        """Count what the message has grown by; ExpressionError where that is too much."""
+        self.characters -= characters
+        if self.characters < 0:
+            raise ExpressionError(f"the message grows beyond {CHARACTERS} characters", 0)
 
     # -- what expressions call
 
-    def text(self, key: str, arguments: Mapping[str, Any], offset: int) -> Formed:
+    def text(self, key: str, arguments: Mapping[str, Any], offset: int) -> Formed | Sealed:
         """Form the text `key` for the field at hand."""
         return form_text(self, key, arguments, offset)
 
     def phrase(self, message: str, offset: int) -> Formed:
         """Form a phrase shared by all fixtures; its characters are trusted, as a text's are."""
-        found = self.wording.phrase(message)
-        node, index = (self.node, offset) if found.origin is None else (found.origin, 0)
-        return Formed((Part(found.text, node, index, "phrase", message),))
+        return self._said(self.wording.phrase(message), message, offset)
 
-    def label(self, name: str) -> Formed:
-        """Form the localized word of a severity or status: its phrase, or the name itself."""
+    def label(self, name: str) -> Formed | str:
+        """Return the localized word of a severity or status: its phrase, or the name itself."""
         found = self.wording.phrase(name)
-        text = found.text if found.text != name else name.replace("-", " ").capitalize()
-        return Formed((Part(text, found.origin or self.node, 0, "phrase", name),))
+        if found.origin is None:
+            return name.replace("-", " ").capitalize()
+        return self._said(found, name, self.offset)
 
-    def markup(self, mrkdwn: str, plain: str) -> Formed:
+    def _said(self, found: Phrase, message: str, offset: int) -> Formed:
+        node, index = (self.node, offset) if found.origin is None else (found.origin, 0)
+        if unclosed(found.text, self.kind) and self.kind != "url":
+            raise ExpressionError(f"a link in the phrase {message!r} does not end", offset)
+        return Formed((Part(found.text, node, index, "phrase", message),), self.kind)
+
+    def markup(self, mrkdwn: str, plain: str) -> Formed | str:
         """Form markup that templates make: itself where Slack reads it, else its plain reading."""
-        text = mrkdwn if self.kind in ("mrkdwn", "markdown") else plain
-        return Formed((Part(text, self.node, 0, "value"),))
+        if self.kind not in ("mrkdwn", "markdown") or self.position != "text":
+            return plain
+        return Formed((self._made(mrkdwn),), self.kind)
 
-    def formatted(self, value: Any, name: str, argument: str | None) -> Any:
+    def _made(self, text: str) -> Part:
+        name = self.hole.source if self.hole is not None else ""
+        return Part(text, self.node, self.offset, "value", name)
+
+    def emoji(self, code: str) -> Formed:
+        """Form the `:code:` of an emoji, which every kind of field shows as it is."""
+        return Formed((self._made(code),), self.kind)
+
+    def formatted(self, value: Any, name: str, argument: object = None) -> Any:
         """Format a value in the reader's locale, as the filters named after formats do."""
-        if value is None:
-            raise ValueError("null can't be shown; guard it with when: or default")
-        return self.shown(value, name, argument, self.locale)
+        if argument is not None and not isinstance(argument, str):
+            raise RefusedError("its argument is a text, such as 'EUR'")
+        if name == "local" and self.kind in ("mrkdwn", "markdown") and self.position == "text":
+            token = self.date_token(value, self.locale)
+            if token is not None:
+                return Formed((self._made(token),), self.kind)
+        return self.shown(value, name, argument or "", self.locale)
 
-    def shown(self, value: Any, name: str | None, argument: str | None, locale: str) -> Any:
-        """Return the characters for a value; a date token for `local` is `Formed`."""
-        if isinstance(value, Masked):
+    def date_token(self, value: Any, locale: str) -> str | None:
+        """Return Slack's token for an instant in each reader's zone, None for a hidden one."""
+        if value is None:
+            raise RefusedError(NULL, GUARD)
+        if isinstance(value, Masked | Sealed):
+            return None
+        return formats.date_token(value, locale, self.zone)
+
+    def shown(self, value: Any, name: str, argument: str, locale: str) -> str:
+        """Return the characters for a value in one format, "" for its type's own, unescaped."""
+        if isinstance(value, Masked | Sealed):
             return str(value)
-        if name == "local" and self.kind in ("mrkdwn", "markdown"):
-            token = formats.date_token(value, locale, self.zone)
-            return Formed((Part(token, self.node, 0, "value"),))
-        return formats.show(value, name or "", argument or "", locale, self.zone, self.now)
+        if value is None:
+            raise RefusedError(NULL, GUARD)
+        return formats.show(value, name, argument, locale, self.zone, self.now)
 
     def said(self, value: Any) -> str:
         """Return a value in its type's own format, unescaped."""
-        if isinstance(value, str):
-            return str(value)
-        if value is None:
-            raise ValueError("null can't be shown; guard it with when: or default")
-        return str(self.shown(value, None, None, self.locale))
-
-    def escaped(self, text: str) -> str:
-        """Escape what came from outside for the field at hand."""
-        return escape(text, self.kind)
+        return str(value) if isinstance(value, str) else self.shown(value, "", "", self.locale)
 
     # -- what leaves and texts call
 
-    def parts(
-        self, value: Any, offset: int, name: str, position: Position = "text"
-    ) -> tuple[Part, ...]:
-        """Return a value as parts of the leaf at hand; `offset` is where the leaf names it."""
-        if isinstance(value, Formed) and position in ("text", "label", "code"):
-            return value.parts
-        return (self.part(value, self.node, offset, name, position, self.locale),)
+    def parts(self, value: Any) -> tuple[Part, ...]:
+        """Return what the expression at hand gave as parts of its leaf."""
+        hole = self.hole
+        if hole is None:
+            return (self.part(value, self.node, 0, "", "text", self.locale),)
+        if self.trusts(value, hole.position):
+            return value.parts  # type: ignore[no-any-return] # only Formed is trusted
+        return (self.part(value, self.node, hole.start, hole.source, hole.position, self.locale),)
+
+    def trusts(self, value: Any, position: Position) -> bool:
+        """Tell whether a value is already what it must be in this field and position."""
+        return isinstance(value, Formed) and value.kind == self.kind and position in _TRUSTING
 
     def part(
         self,
@@ -135,32 +196,37 @@ class Scope:
         """Return a value from outside as one part, escaped for where it stands."""
         try:
             text = self._filled(value, position, locale)
-        except (TypeError, ValueError) as error:
-            said = str(error) or "it can't be shown"
-            raise ExpressionError(f"{name}: {said}", offset, node=node) from None
+        except UNFIT as error:
+            raise unfit(name, error, offset, node) from None
         return Part(text, node, offset, "value", name)
 
     def _filled(self, value: Any, position: Position, locale: str) -> str:
         if value is None:
-            raise ValueError("it is null here; guard it with when: or default")
+            raise RefusedError(NULL, GUARD)
         if self.kind == "raw":
             return spelled(value)
-        if position == "start" or (self.kind == "url" and position == "url-start"):
-            return _link_target(value, self.kind)
-        if self.kind == "url" or position == "target":
+        if position not in _TRUSTING:
+            return self._in_url(value, position)
+        text = str(value) if isinstance(value, str) else self.shown(value, "", "", locale)
+        if position == "text":
+            text = escape(text, self.kind)
+            return isolated(text) if is_rtl(locale) else text
+        return in_code(text) if position == "code" else in_label(text, self.kind)
+
+    def _in_url(self, value: Any, position: Position) -> str:
+        if position == "target":
             return escape(spelled(value), "url")
-        text = str(value) if isinstance(value, str) else str(self.shown(value, None, None, locale))
-        if position == "code":
-            # Slack has no escape for the mark that ends a code span.
-            return escape(text.replace("`", "ˋ"), "mrkdwn")
-        text = escape(text, self.kind)
-        if position == "label":
-            return text.replace("|", "¦")
-        return isolated(text) if is_rtl(locale) else text
+        if position != "start":
+            return host_part(value, joined=position == "joined")
+        target = checked_url(value)
+        return target if self.kind == "url" else target.replace("|", "%7C").replace(")", "%29")
 
 
-def _link_target(value: Any, kind: FieldKind) -> str:
-    if not isinstance(value, str):
-        raise TypeError("it begins a URL, so it must be one")
-    target = checked_url(value)
-    return target if kind == "url" else target.replace("|", "%7C").replace(")", "%29")
+def unfit(
+    name: str, error: Exception, offset: int, node: Located | None = None
+) -> ExpressionError:
+    """Return the fault of a value that doesn't fit, without any value in its message."""
+    told = isinstance(error, RefusedError | formats.UnshowableError)
+    said = str(error) if told else "it can't be shown"
+    hint = error.hint if isinstance(error, RefusedError) else ""
+    return ExpressionError(f"{name}: {said}", offset, hint, node=node)
