@@ -29,6 +29,7 @@ class Diagnostic:
 
     `check` is the name of the check; `tenant`, `fixture`, `locale` and `sample` name one message
     that shows the fault; `pointer` is the JSON pointer into that message. Empty means unknown.
+    `tenants` and `locales` count all that the fault reaches, 0 where nobody counted.
     """
 
     check: str
@@ -43,6 +44,8 @@ class Diagnostic:
     locale: str = ""
     sample: str = ""
     pointer: str = ""
+    tenants: int = 0
+    locales: int = 0
 
     @property
     def place(self) -> Place:

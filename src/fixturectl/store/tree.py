@@ -48,6 +48,8 @@ class Tree:
         self._documents: dict[str, Document | None] = {}
         self._listings: dict[str, list[Entry]] = {}
         self._unlisted: list[Diagnostic] = []
+        self._names: dict[str, frozenset[str]] = {}
+        self._surveyed = False
 
     def tenants(self) -> list[str]:
         return [name for name in self._folders("fixtures") if is_name(name)]
@@ -99,6 +101,17 @@ class Tree:
             self._listings[folder] = [entry for entry in found if not entry.name.startswith(".")]
         return self._listings[folder]
 
+    def survey(self) -> None:
+        """Take the folders listed so far for all there are, and the names in them too.
+
+        After it no file is looked for in vain: most tenants lack most of the files they may have.
+        """
+        self._names = {
+            folder: frozenset(entry.name for entry in found)
+            for folder, found in self._listings.items()
+        }
+        self._surveyed = True
+
     def _folders(self, folder: str) -> list[str]:
         return [entry.name for entry in self.entries(folder) if entry.is_dir]
 
@@ -110,6 +123,9 @@ class Tree:
         ]
 
     def _read(self, path: str) -> Document | None:
+        folder, _, name = path.rpartition("/")
+        if self._surveyed and name not in self._names.get(folder, ()):
+            return None
         try:
             content = self.files.read(path)
         except FileNotFoundError:

@@ -1,0 +1,144 @@
+"""Everything that is wrong with one fixture, for all tenants and locales that it reaches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fixturectl.actions.validation.faults import of_finding, of_problem, united, without_echoes
+from fixturectl.actions.validation.messages import Messages
+from fixturectl.actions.validation.readings import Readings
+from fixturectl.checks import File, Source, Wordings
+from fixturectl.store import schema
+from fixturectl.store.tree import fixture_path, texts_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Iterator
+
+    from fixturectl.actions.validation.families import Families
+    from fixturectl.actions.validation.faults import Fault
+    from fixturectl.actions.validation.inventory import Group, Heirs
+    from fixturectl.diagnostics import Diagnostic
+    from fixturectl.rendering.renderer import Renderer
+    from fixturectl.store.fixtures import Fixture
+    from fixturectl.store.tenants import Tenant
+    from fixturectl.texts.lookup import Text, Wording
+
+
+class Bench(NamedTuple):
+    """What every examination of one store shares."""
+
+    renderer: Renderer
+    families: Families
+    heirs: Heirs
+
+
+class Examination:
+    """One group's examination; `shown` has each fault with the tenants and locales it reaches.
+
+    What was seen once is not looked at again for whoever reads the same.
+    """
+
+    def __init__(self, bench: Bench, group: Group) -> None:
+        self.renderer = bench.renderer
+        self.families = bench.families
+        self.heirs = bench.heirs
+        self.group = group
+        self.shown: dict[Fault, dict[str, set[str]]] = {}
+        self.messages = Messages(bench.renderer, bench.families)
+        self._readings = Readings()
+        self._seen: dict[Hashable, list[Fault]] = {}
+
+    def run(self, tenants: Iterable[str]) -> None:
+        """Examine the group's files, and its messages as `tenants` have them."""
+        self._files()
+        for name in tenants:
+            tenant = self.renderer.tenant(name)
+            fixture = self.renderer.fixture(name, self.group.name)
+            if fixture is not None:
+                self._fixture(tenant, fixture)
+        kept = set(without_echoes(self.shown))
+        self.shown = {fault: reach for fault, reach in self.shown.items() if fault in kept}
+
+    # -- files
+
+    def _files(self) -> None:
+        name = self.group.name
+        for tenant in self.group.owners:
+            self._file("fixture", tenant, fixture_path(tenant, name), "")
+        for tenant, locales in self.group.texts.items():
+            for locale in locales:
+                self._file("texts", tenant, texts_path(tenant, locale, name), locale)
+
+    def _file(self, kind: str, tenant: str, path: str, locale: str) -> None:
+        document = self.renderer.tree.document(path)
+        if document is None:
+            return
+        faults = self._found("file", File(kind, tenant, document))
+        if kind == "texts":
+            faults += self._problems(schema.problems(kind, document))
+        if faults:
+            for heir in self.heirs.of([tenant]):
+                self._show(faults, heir, locale)
+
+    # -- fixtures
+
+    def _fixture(self, tenant: Tenant, fixture: Fixture) -> None:
+        composition = self.renderer.composition(fixture)
+        locales = tenant.locales or (tenant.default_locale,)
+        wordings = [self.renderer.wording(tenant, fixture.name, tag) for tag in locales]
+        keys = [
+            self._readings.key(fixture, composition, wording, tag)
+            for wording, tag in zip(wordings, locales, strict=True)
+        ]
+        self._show(self._problems(fixture.problems), tenant.id, "")
+        source = Source(tenant, fixture, composition, self.renderer)
+        texts = self._readings.files(wordings)
+        whole = ("fixture", fixture.layers, tenant.source_locale, tuple(keys), texts)
+        self._show(self._once(whole, lambda: self._source(source)), tenant.id, "")
+        for tag, wording, key in zip(locales, wordings, keys, strict=True):
+            self._show(self._texts(source, wording, tag), tenant.id, tag)
+            if not fixture.body.broken:
+                faults = self._once(key, lambda tag=tag: self.messages.faults(source, tag))
+                self._show(faults, tenant.id, tag)
+
+    def _source(self, source: Source) -> list[Fault]:
+        faults = self._found("fixture", source)
+        return united([*faults, *self._problems(source.composition.outline.faults)])
+
+    def _texts(self, source: Source, wording: Wording, locale: str) -> Iterator[Fault]:
+        tenant, fixture, composition, _ = source
+        originals = self.renderer.wording(tenant, fixture.name, tenant.source_locale)
+        for key in wording.keys():  # noqa: SIM118 - a method of its own, not a dict's
+            target = wording.text(key)
+            if target is None:
+                continue
+            original = _in_locale(originals, key, tenant.source_locale)
+            subject = Wordings(tenant, fixture, locale, original, target, composition)
+            whole = ("text", locale, target, original, id(composition), id(fixture.body))
+            yield from self._once(whole, lambda subject=subject: self._found("text", subject))
+
+    # -- what was found
+
+    def _found(self, subject: str, at: object) -> list[Fault]:
+        families = self.families
+        return [of_finding(found, families.level(found)) for found in families.look(subject, at)]
+
+    def _problems(self, problems: Iterable[Diagnostic]) -> list[Fault]:
+        return [of_problem(found) for found in problems if found.check not in self.families.levels]
+
+    def _once(self, key: Hashable, look: Callable[[], Iterable[Fault]]) -> list[Fault]:
+        """Return what `look` finds, looking once for each key."""
+        found = self._seen.get(key)
+        if found is None:
+            found = self._seen[key] = list(look())
+        return found
+
+    def _show(self, faults: Iterable[Fault], tenant: str, locale: str) -> None:
+        for fault in faults:
+            self.shown.setdefault(fault, {}).setdefault(tenant, set()).add(locale)
+
+
+def _in_locale(wording: Wording, key: str, locale: str) -> Text | None:
+    """Return the text of exactly that locale, None where only others have it."""
+    found = wording.text(key)
+    return found if found is not None and found.locale == locale else None

@@ -1,0 +1,46 @@
+"""The check families of the folder `checks`, and what each looks at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fixturectl import checks, registry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from types import ModuleType
+
+    from fixturectl.checks import Finding
+    from fixturectl.diagnostics import Level
+
+    Look = Callable[[Any], Iterable[Finding]]
+
+SUBJECTS = ("store", "file", "tenant", "fixture", "text", "message")
+
+
+class Families:
+    """Every check there is: the default level of each name, and the functions by subject."""
+
+    def __init__(self) -> None:
+        modules = [registry.load(checks.__name__, name) for name in registry.names(checks.__name__)]
+        self.levels: dict[str, Level] = {}
+        for module in modules:
+            self.levels.update(getattr(module, "CHECKS", {}))
+        # Whether a family looks at Slack's limits itself.
+        self.limits = any(name.startswith("block-") for name in self.levels)
+        self._looks = {subject: list(_looks(modules, subject)) for subject in SUBJECTS}
+
+    def look(self, subject: str, at: object) -> Iterator[Finding]:
+        """Yield what all families see in one subject: `at` is what the contract names for it."""
+        for look in self._looks[subject]:
+            yield from look(at)
+
+    def level(self, finding: Finding) -> Level:
+        return finding.level or self.levels.get(finding.name, "error")
+
+
+def _looks(modules: Iterable[ModuleType], subject: str) -> Iterator[Look]:
+    for module in modules:
+        look = getattr(module, subject, None)
+        if callable(look):
+            yield look

@@ -1,0 +1,125 @@
+"""A fault as one message or file shows it, and the one finding that equal faults become."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from fixturectl.diagnostics import LEVELS, Diagnostic, Level, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from fixturectl.checks import Finding
+
+_NUMBERS = re.compile(r"\d+")
+
+
+class Fault(NamedTuple):
+    """What is wrong at a place, before anybody's settings; plain values, so that it can be kept.
+
+    Faults with equal `check`, place and `same` are one. An `echo` counts only where nothing else
+    is wrong at its place.
+    """
+
+    check: str
+    level: Level
+    path: str
+    line: int
+    column: int
+    same: str
+    message: str
+    hint: str = ""
+    pointer: str = ""
+    sample: str = ""
+    generated: bool = False
+    echo: bool = False
+
+    @property
+    def place(self) -> Place:
+        return Place(self.path, self.line, self.column)
+
+    @property
+    def identity(self) -> tuple[str, str, int, int, str]:
+        return self.check, self.path, self.line, self.column, self.same
+
+
+def of_finding(finding: Finding, level: Level, sample: str = "", generated: bool = False) -> Fault:
+    """Return the fault that a check found, in a rendering of `sample` or in none."""
+    path, line, column = finding.place
+    same = finding.same or finding.message
+    told = (finding.message, finding.hint, finding.pointer, sample, generated, finding.echo)
+    return Fault(finding.name, level, path, line, column, same, *told)
+
+
+def of_problem(problem: Diagnostic, *, generated: bool = False, echo: bool = False) -> Fault:
+    """Return the fault that reading or rendering reported itself.
+
+    Its message may hold a value's length or count: those of one place are compared without.
+    """
+    path, line, column = problem.place
+    same = _NUMBERS.sub("0", problem.message)
+    told = (problem.message, problem.hint, problem.pointer, problem.sample, generated, echo)
+    return Fault(problem.check, problem.level, path, line, column, same, *told)
+
+
+def graver(one: Fault, other: Fault) -> Fault:
+    """Return the fault to be told of two that are one: the graver, then the one people made."""
+    return min(one, other, key=lambda fault: (LEVELS.index(fault.level), fault.generated))
+
+
+def united(faults: Iterable[Fault]) -> list[Fault]:
+    """Return each fault once, without the echoes of others."""
+    found: dict[tuple[str, str, int, int, str], Fault] = {}
+    for fault in faults:
+        known = found.get(fault.identity)
+        found[fault.identity] = fault if known is None else graver(known, fault)
+    return list(without_echoes(found.values()))
+
+
+def without_echoes(faults: Iterable[Fault]) -> Iterator[Fault]:
+    faults = list(faults)
+    taken = {fault.place for fault in faults if not fault.echo}
+    return (fault for fault in faults if not fault.echo or fault.place not in taken)
+
+
+class Reach:
+    """One finding: the fault as it is told, and everyone it reaches."""
+
+    __slots__ = ("example", "fault", "level", "locales", "tenants")
+
+    def __init__(self, fault: Fault, level: Level, example: tuple[str, str, str]) -> None:
+        self.fault = fault
+        self.level = level
+        self.example = example  # a tenant, a fixture, a locale
+        self.tenants: set[str] = set()
+        self.locales: set[str] = set()
+
+    def add(self, fault: Fault, level: Level, example: tuple[str, str, str]) -> None:
+        """Count one more message or file that shows it."""
+        tenant, _, locale = example
+        if tenant:
+            self.tenants.add(tenant)
+        if locale:
+            self.locales.add(locale)
+        graver_level = LEVELS.index(level) < LEVELS.index(self.level)
+        if graver_level or (level == self.level and self.fault.generated and not fault.generated):
+            self.fault, self.level, self.example = fault, level, example
+
+    def diagnostic(self) -> Diagnostic:
+        fault = self.fault
+        tenant, fixture, locale = self.example
+        return Diagnostic(
+            fault.check,
+            self.level,
+            fault.message,
+            fault.hint,
+            *fault.place,
+            tenant=tenant,
+            fixture=fixture,
+            locale=locale,
+            sample=fault.sample,
+            pointer=fault.pointer,
+            tenants=len(self.tenants),
+            locales=len(self.locales),
+        )

@@ -1,0 +1,113 @@
+"""What is wrong with the messages of a fixture, rendered with every trial."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fixturectl.actions.render import breaches
+from fixturectl.actions.validation.faults import of_finding, of_problem, united
+from fixturectl.actions.validation.trials import NOW, flips, missing, planned
+from fixturectl.checks import Rendered
+from fixturectl.rendering.messages import Message
+from fixturectl.rendering.renderer import Rendering
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator
+
+    from fixturectl.actions.validation.families import Families
+    from fixturectl.actions.validation.faults import Fault
+    from fixturectl.actions.validation.trials import Outcome, Trial
+    from fixturectl.checks import Source
+    from fixturectl.diagnostics import Diagnostic
+    from fixturectl.rendering.pieces import Obj
+    from fixturectl.rendering.renderer import Renderer
+    from fixturectl.rendering.scope import Scope
+
+_LIMITS = "block-"
+
+
+class Messages:
+    """Renders one fixture's trials and looks at each message; `renderings` counts them."""
+
+    def __init__(self, renderer: Renderer, families: Families) -> None:
+        self.renderer = renderer
+        self.families = families
+        self.renderings = 0
+        self._planned: dict[Hashable, list[Trial]] = {}
+        self._flipping: dict[Hashable, list[Trial]] = {}
+
+    def faults(self, source: Source, locale: str) -> list[Fault]:
+        """Return what is wrong with any message of a fixture in one locale."""
+        seen: set[Outcome] = set()
+        found: list[Fault] = []
+        for trial in self._trials(source):
+            scope, body = self._run(source, locale, trial)
+            seen |= scope.outcomes
+            found += self._judged(source, scope, body, trial)
+        identity = (id(source.composition), id(source.fixture.body))
+        known = self._flipping.get(identity)
+        if known is None:
+            self._flipping[identity] = list(self._flip(source, locale, seen, found))
+            return united(found)
+        for trial in known:
+            found += self._judged(source, *self._run(source, locale, trial), trial)
+        return united(found)
+
+    def _trials(self, source: Source) -> list[Trial]:
+        """Return the trials that everyone runs who has these variables and samples."""
+        identity = (id(source.fixture.body), source.tenant.timezone)
+        found = self._planned.get(identity)
+        if found is None:
+            found = self._planned[identity] = planned(source.fixture)
+        return found
+
+    def _flip(
+        self, source: Source, locale: str, seen: set[Outcome], found: list[Fault]
+    ) -> Iterator[Trial]:
+        """Yield a trial for each outcome of a `when` that no sample has, as far as one is found."""
+        base = self._trials(source)[0]
+        for leaf, outcome in missing(source.composition, seen):
+            for trial in flips(source.fixture, leaf, outcome, base):
+                if (leaf.scalar, outcome) in seen:
+                    break
+                scope, body = self._run(source, locale, trial)
+                if (leaf.scalar, outcome) in scope.outcomes:
+                    seen |= scope.outcomes
+                    found += self._judged(source, scope, body, trial)
+                    yield trial
+
+    def _run(self, source: Source, locale: str, trial: Trial) -> tuple[Scope, Obj]:
+        self.renderings += 1
+        tenant, fixture, composition, renderer = source
+        values = trial.values
+        rendering = Rendering(tenant, fixture, locale, values, NOW, trial.status, trial.sample)
+        scope = renderer.scope(rendering)
+        return scope, composition.run(scope)
+
+    def _judged(self, source: Source, scope: Scope, body: Obj, trial: Trial) -> list[Fault]:
+        tenant, fixture = source.tenant.id, source.fixture.name
+        message = Message(tenant, fixture, scope.locale, trial.sample, body, NOW)
+        rendered = Rendered(message, tuple(scope.problems), trial.generated)
+        sample, made = trial.sample, trial.generated
+        faults = [
+            of_finding(found, self.families.level(found), sample, generated=made)
+            for found in self.families.look("message", rendered)
+        ]
+        faults += self._problems(scope.problems, trial, echo=True)
+        if not self.families.limits:
+            faults += self._problems(breaches(message), trial)
+        return faults
+
+    def _problems(
+        self, problems: Iterable[Diagnostic], trial: Trial, *, echo: bool = False
+    ) -> Iterator[Fault]:
+        """Yield what rendering itself reports, where no family of checks does.
+
+        A limit that only made-up values break is a warning.
+        """
+        for problem in problems:
+            if problem.check not in self.families.levels:
+                fault = of_problem(problem, generated=trial.generated, echo=echo)
+                if trial.generated and fault.check.startswith(_LIMITS) and fault.level == "error":
+                    fault = fault._replace(level="warning")
+                yield fault._replace(sample=trial.sample)

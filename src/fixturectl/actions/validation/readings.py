@@ -1,0 +1,120 @@
+"""What a rendering reads, as a key: tenants and locales with equal keys get equal messages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from fixturectl.rendering.composing import Composition
+    from fixturectl.store.fixtures import Fixture
+    from fixturectl.store.tenants import Tenant
+    from fixturectl.store.variables import Variable
+    from fixturectl.texts.lookup import Text, Wording
+
+
+class Demand:
+    """What a fixture's leaves may read, known without running them."""
+
+    __slots__ = ("looks", "members", "moments", "phrases", "texts")
+
+    def __init__(self, composition: Composition, fixture: Fixture) -> None:
+        uses = [leaf.uses for leaf in composition.outline.leaves]
+        self.texts = tuple(dict.fromkeys(text.key for use in uses for text in use.texts))
+        self.phrases = any(use.phrases or "label" in use.filters for use in uses)
+        self.looks = any(
+            name in {"urgency_emoji", "status_color"} for use in uses for name in use.filters
+        )
+        names = {path[0] for use in uses for path in use.members}
+        reached = {path[1:] for use in uses for path in use.members if path[0] == "tenant"}
+        self.members = tuple(sorted(reached))
+        self.moments = "now" in names or any(map(_has_moment, fixture.variables.values()))
+
+
+def _has_moment(variable: Variable) -> bool:
+    inner = [*(variable.fields or {}).values(), *([variable.of] if variable.of else [])]
+    return variable.type == "datetime" or any(map(_has_moment, inner))
+
+
+class Readings:
+    """The keys of one fixture's renderings; objects are told apart by identity while it lives."""
+
+    def __init__(self) -> None:
+        self._demands: dict[tuple[int, int], Demand] = {}
+        self._kept: list[object] = []  # so that no identity is used twice
+
+    def key(
+        self, fixture: Fixture, composition: Composition, wording: Wording, locale: str
+    ) -> Hashable:
+        """Return what a rendering for this tenant and locale reads, samples apart."""
+        demand = self.demand(fixture, composition)
+        texts = tuple([wording.text(key) for key in demand.texts])
+        return (
+            id(composition),
+            id(fixture.body),
+            locale,
+            texts,
+            self.settings(fixture.tenant, demand, texts),
+            _phrase_chain(wording) if demand.phrases else (),
+        )
+
+    def files(self, wordings: Sequence[Wording]) -> Hashable:
+        """Return what stands for the text files that readers of these wordings are served from."""
+        shelf, tenant, fixture = wordings[0].shelf, wordings[0].tenant, wordings[0].fixture
+        found = []
+        for locale in dict.fromkeys(tag for wording in wordings for tag in wording.chain):
+            for owner in tenant.lineage:
+                texts = shelf.texts(owner, locale, fixture)
+                if texts:
+                    found.append(id(texts))
+        return tuple(found)
+
+    def demand(self, fixture: Fixture, composition: Composition) -> Demand:
+        identity = (id(composition), id(fixture.body))
+        found = self._demands.get(identity)
+        if found is None:
+            found = self._demands[identity] = Demand(composition, fixture)
+            self._kept += (composition, fixture.body)
+        return found
+
+    def settings(
+        self, tenant: Tenant, demand: Demand, texts: tuple[Text | None, ...]
+    ) -> tuple[Hashable, ...]:
+        """Return the settings of a tenant that its messages of one fixture show."""
+        moments = demand.moments or any(text is not None and _shows_now(text) for text in texts)
+        return (
+            tenant.mentions,
+            tenant.timezone if moments else "",
+            _looks(tenant) if demand.looks else (),
+            tuple([_member(tenant, path) for path in demand.members]),
+        )
+
+
+def _shows_now(text: Text) -> bool:
+    return any("now" in form.parsed.names for form in text)
+
+
+def _looks(tenant: Tenant) -> tuple[Hashable, ...]:
+    return (
+        tuple([(name, severity.emoji) for name, severity in tenant.severities.items()]),
+        tuple([(name, status.color) for name, status in tenant.statuses.items()]),
+    )
+
+
+def _member(tenant: Tenant, path: tuple[str, ...]) -> str:
+    """Return the spelling of `tenant.values.x`; of a whole object where no member is named."""
+    found: Any = {"id": tenant.id, "name": tenant.name, "values": tenant.values}
+    for name in path:
+        if not isinstance(found, dict) or name not in found:
+            return ""
+        found = found[name]
+    return repr(found)
+
+
+def _phrase_chain(wording: Wording) -> tuple[str, ...]:
+    """Return the locales whose catalogs are asked for a phrase, in their order."""
+    source = wording.tenant.source_locale
+    chain = wording.chain
+    asked = chain[: chain.index(source) + 1] if source in chain else chain
+    return (*(tag for tag in asked if wording.shelf.catalog(tag) is not None), source)
