@@ -6,19 +6,22 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from fixturectl import blocks
-from fixturectl.diagnostics import Diagnostic, Place, nearest
+from fixturectl.diagnostics import nearest
 from fixturectl.errors import FindingsError, UsageError
 from fixturectl.rendering import samples
+from fixturectl.rendering.breaches import breaches
 from fixturectl.rendering.messages import Message
 from fixturectl.rendering.renderer import Rendering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from fixturectl.actions.opening import OpenStore
+    from fixturectl.diagnostics import Diagnostic
     from fixturectl.store.fixtures import Fixture
     from fixturectl.store.tenants import Tenant
+
+__all__ = ["Request", "breaches", "refuse_errors", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Request:
     status: str = "firing"
     now: datetime | None = None
     reveal: bool = False
+    fit: bool = False
 
 
 def render(store: OpenStore, address: str, request: Request) -> Message:
@@ -52,7 +56,12 @@ def render(store: OpenStore, address: str, request: Request) -> Message:
     body, problems = store.renderer.render(rendering)
     refuse_errors(problems)
     message = Message(tenant.id, fixture.name, locale, rendering.sample, body, rendering.now)
-    return replace(message, problems=(*warnings, *problems, *breaches(message)))
+    message = replace(message, problems=(*warnings, *problems, *breaches(message)))
+    if request.fit:
+        from fixturectl.actions.fit import fitted  # noqa: PLC0415 # seldom asked for
+
+        return fitted(message)
+    return message
 
 
 def refuse_errors(problems: Iterable[Diagnostic]) -> None:
@@ -60,25 +69,6 @@ def refuse_errors(problems: Iterable[Diagnostic]) -> None:
     found = [problem for problem in problems if problem.level == "error"]
     if found:
         raise FindingsError(found)
-
-
-def breaches(message: Message) -> Iterator[Diagnostic]:
-    """Yield what breaks Slack's rules, at the place in the store's files that causes it."""
-    for breach in blocks.check(message.payload):
-        place = message.place(breach.pointer) or Place("")
-        yield Diagnostic(
-            breach.check,
-            breach.level,
-            breach.message,
-            path=place.path,
-            line=place.line,
-            column=place.column,
-            tenant=message.tenant,
-            fixture=message.fixture,
-            locale=message.locale,
-            sample=message.sample,
-            pointer=breach.pointer,
-        )
 
 
 def _known_status(tenant: Tenant, status: str) -> None:

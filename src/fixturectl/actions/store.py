@@ -37,15 +37,17 @@ class Store(OpenStore):
         status: str = "firing",
         now: datetime | None = None,
         reveal: bool = False,
+        fit: bool = False,
     ) -> Message:
         """Render `TENANT/FIXTURE` for one reader.
 
         `variables` are typed values, or their spelling; what is not given comes from `sample`,
         from the variables' examples, then from their defaults. `now` (default: this moment) is
-        what relative times count from. Sensitive values are masked unless `reveal`.
+        what relative times count from. Sensitive values are masked unless `reveal`. With `fit`
+        the message is cut to Slack's limits, and what was cut is in its `problems`.
 
         Raises UsageError for names and values that don't fit, FindingsError for faults of the
         store's files. What merely breaks a rule of Slack's is in the message's `problems`.
         """
-        request = Request(locale, dict(variables or {}), sample, status, now, reveal)
+        request = Request(locale, dict(variables or {}), sample, status, now, reveal, fit)
         return render(self, address, request)

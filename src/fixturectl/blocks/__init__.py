@@ -6,7 +6,7 @@ from fixturectl.blocks.faults import CHECKS, Breach
 from fixturectl.blocks.message import block_list as block_list_rule
 from fixturectl.blocks.message import body as message_rule
 from fixturectl.blocks.payloads import check, check_value
-from fixturectl.blocks.steps import field_kind, limit, shorthand, step
+from fixturectl.blocks.steps import field_kind, limit, object_at, shorthand, step
 
 __all__ = [
     "CHECKS",
@@ -17,6 +17,7 @@ __all__ = [
     "field_kind",
     "limit",
     "message_rule",
+    "object_at",
     "shorthand",
     "step",
 ]

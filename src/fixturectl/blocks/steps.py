@@ -51,6 +51,14 @@ def _chosen(rule: Typed, type_name: str | None) -> Rule | None:
     return None
 
 
+def object_at(rule: Rule, type_name: str | None) -> Object | None:
+    """Return the rule of a mapping governed by `rule` whose `type` is `type_name`, if known."""
+    if isinstance(rule, (Nullable, StringOr)):
+        rule = rule.rule
+    chosen = _chosen(rule, type_name) if isinstance(rule, Typed) else rule
+    return chosen if isinstance(chosen, Object) else None
+
+
 def field_kind(rule: Rule) -> Kind | None:
     """Return what a string governed by `rule` is written in; None where no string is wanted."""
     if isinstance(rule, StringOr):

@@ -131,17 +131,21 @@ def all_text(blocks: list[Any], at: tuple[object, ...]) -> list[Fault]:
 
 
 def text_size(value: object) -> int:
-    """Return the code points of the visible texts below `value`, however deep it is."""
-    total = 0
+    """Return the code points of the visible texts below `value`."""
+    return sum(len(text) for _, _, text in texts(value))
+
+
+def texts(value: object) -> Iterator[tuple[dict[str, Any], str, str]]:
+    """Yield the object, the key and the characters of every visible text, however deep it is."""
     rest = [value]
     while rest:
         node = rest.pop()
         if isinstance(node, dict):
             for key, child in node.items():
                 if isinstance(child, str):
-                    total += len(child) if key in _COUNTED else 0
+                    if key in _COUNTED:
+                        yield node, key, child
                 elif key not in _UNCOUNTED:
                     rest.append(child)
         elif isinstance(node, list):
             rest += node
-    return total

@@ -8,6 +8,8 @@ from fixturectl.blocks.clauses import Clause
 from fixturectl.blocks.faults import Fault, constraint
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fixturectl.diagnostics import Level
 
 
@@ -45,11 +47,18 @@ def total_fault(size: int, contested: int, maximum: int, at: tuple[object, ...])
 
 def text_length(value: object) -> int:
     """Return the code points of all `text` strings in a tree of sound table cells."""
+    return sum(len(text) for _, _, text in cell_texts(value))
+
+
+def cell_texts(value: object) -> Iterator[tuple[dict[str, Any], str, str]]:
+    """Yield the object, the key and the characters of each text in a tree of table cells."""
     if isinstance(value, list):
-        return sum(map(text_length, value))
-    if not isinstance(value, dict):
-        return 0
-    text = value.get("text")
-    if isinstance(text, str):
-        return len(text)
-    return sum(text_length(child) for child in value.values())
+        for item in value:
+            yield from cell_texts(item)
+    elif isinstance(value, dict):
+        text = value.get("text")
+        if isinstance(text, str):
+            yield value, "text", text
+            return
+        for child in value.values():
+            yield from cell_texts(child)

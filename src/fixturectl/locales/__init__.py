@@ -8,7 +8,7 @@ most stores use need none.
 from __future__ import annotations
 
 from fixturectl.locales.ancestry import candidates, is_rtl, maximize, parents
-from fixturectl.locales.babel_locales import babel_locale
+from fixturectl.locales.babel_locales import babel_locale, language_name
 from fixturectl.locales.extensions import carry, extension, without_extensions
 from fixturectl.locales.tags import LocaleError, canonical, is_canonical, is_pseudo
 
@@ -22,6 +22,7 @@ __all__ = [
     "is_canonical",
     "is_pseudo",
     "is_rtl",
+    "language_name",
     "maximize",
     "parents",
     "without_extensions",

@@ -1,4 +1,4 @@
-"""The Babel locale whose plural rules and formats belong to a tag."""
+"""The Babel locale whose plural rules and formats belong to a tag, and its English name."""
 
 from __future__ import annotations
 
@@ -31,3 +31,8 @@ def babel_locale(tag: str) -> Locale:
         if exists(identifier):
             return Locale.parse(identifier, resolve_likely_subtags=False)
     return Locale(_LAST_RESORT)
+
+
+def language_name(tag: str) -> str:
+    """Return the English name of a tag's language: "German" of `de-AT`."""
+    return babel_locale(tag).get_language_name("en") or tag

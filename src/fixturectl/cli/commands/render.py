@@ -30,6 +30,10 @@ def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the co
     reveal: Annotated[
         bool, typer.Option("--reveal", help="Show sensitive and sealed values.")
     ] = False,
+    fit: Annotated[
+        bool,
+        typer.Option("--fit", help="Cut what is over Slack's limits, and say what was cut."),
+    ] = False,
     form: Annotated[
         Format | None,
         typer.Option(
@@ -63,6 +67,7 @@ def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the co
             status=status or "firing",
             now=moment,
             reveal=reveal,
+            fit=fit,
         )
         for tag in tags
     ]

@@ -1,0 +1,102 @@
+"""What of a message breaks Slack's rules, said of the text, phrase or value that causes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fixturectl import blocks
+from fixturectl.diagnostics import Diagnostic, Place
+from fixturectl.locales import language_name
+from fixturectl.rendering.pieces import Leaf
+from fixturectl.rendering.pointers import path_of, value_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.blocks import Breach
+    from fixturectl.diagnostics import Level
+    from fixturectl.rendering.messages import Message
+    from fixturectl.rendering.pieces import Part
+
+# What takes less than this share of a text that is too long is not what makes it so.
+_SHARE = 0.5
+
+
+class Cause(NamedTuple):
+    """What makes a string too long: its name for people, its size there and its place."""
+
+    name: str
+    size: int
+    place: Place
+
+
+def breaches(message: Message) -> Iterator[Diagnostic]:
+    """Yield what breaks Slack's rules, at the place in the store's files that causes it."""
+    for breach in blocks.check(message.payload):
+        yield told(message, breach)
+
+
+def told(message: Message, breach: Breach) -> Diagnostic:
+    """Return a breach as a diagnostic of the message it was found in."""
+    path = path_of(message.payload, breach.pointer)
+    leaf = value_at(message.payload, path) if path else None
+    cause = cause_of(leaf) if _is_too_long(breach) and isinstance(leaf, Leaf) else None
+    said = breach.message
+    if cause is not None:
+        said = f"{cause.name} takes {cause.size} characters: {said}"
+    place = cause.place if cause is not None else message.place(breach.pointer)
+    return diagnostic(message, breach, said, place)
+
+
+def diagnostic(
+    message: Message, breach: Breach, said: str, place: Place | None, level: Level | None = None
+) -> Diagnostic:
+    """Return a diagnostic that names the message in which a rule is broken."""
+    path, line, column = place or Place("")
+    return Diagnostic(
+        breach.check,
+        level or breach.level,
+        said,
+        path=path,
+        line=line,
+        column=column,
+        tenant=message.tenant,
+        fixture=message.fixture,
+        locale=message.locale,
+        sample=message.sample,
+        pointer=breach.pointer,
+    )
+
+
+def _is_too_long(breach: Breach) -> bool:
+    return breach.check == "block-length" and (breach.constraint or {}).get("type") == "max_length"
+
+
+def cause_of(leaf: Leaf) -> Cause | None:
+    """Return the text, phrase or value that takes the most of a string; None if none stands out."""
+    every: dict[tuple[str, str, int], list[Part]] = {}
+    for part in leaf.parts:
+        if part.kind in ("text", "phrase", "value") and part.node is not None:
+            # A text is one thing, however many values stand between its pieces.
+            key = (part.kind, part.name, part.start if part.kind == "value" else id(part.node))
+            every.setdefault(key, []).append(part)
+    if not every:
+        return None
+    (kind, name, _), parts = max(every.items(), key=lambda item: _size(item[1]))
+    size = _size(parts)
+    if size < len(leaf) * _SHARE or parts[0].node is None:
+        return None
+    place = parts[0].node.at(parts[0].start)
+    return Cause(_named(kind, name, place.path), size, place)
+
+
+def _size(parts: list[Part]) -> int:
+    return sum(len(part.text) for part in parts)
+
+
+def _named(kind: str, name: str, path: str) -> str:
+    if kind == "value":
+        return f"the value of {name}"
+    # fixtures/TENANT/LOCALE/FIXTURE.yaml and locales/LOCALE.po
+    tag = path.rsplit("/", 2)[-2] if kind == "text" else path.rsplit("/", 1)[-1][: -len(".po")]
+    return f"the {language_name(tag)} {kind} {name}"
