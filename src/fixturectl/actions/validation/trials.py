@@ -1,4 +1,4 @@
-"""The values a fixture is rendered with: its samples, made-up ones, and those that flip a `when`."""
+"""The values a fixture is rendered with: samples, made-up ones, and those that flip a `when`."""
 
 from __future__ import annotations
 
