@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fixturectl.rendering.layout import Build
     from fixturectl.rendering.scope import Scope
     from fixturectl.store.fixtures import Fixture
+    from fixturectl.store.yaml_nodes import Scalar
 
 
 class Composition:
@@ -26,7 +27,7 @@ class Composition:
         self.node = fixture.node
         self.outline = Outline()
         nothing: frozenset[str] = frozenset()
-        text, color = fixture.text, fixture.color
+        text, color = _given(fixture.text), _given(fixture.color)
         self._text = leaf(text, "mrkdwn", self.outline, nothing) if text else None
         self._color = leaf(color, "raw", self.outline, nothing) if color else None
         # Read again as plain text: a fallback has no markup. It uses what the text uses.
@@ -35,6 +36,7 @@ class Composition:
 
     def run(self, scope: Scope) -> Obj:
         """Return the body; faults are in `scope.problems`, and the body is then not whole."""
+        scope.problems.extend(self.outline.faults)
         made = self._blocks(scope) if self._blocks is not None else None
         if not isinstance(made, Arr):
             made = Arr()
@@ -58,6 +60,10 @@ class Composition:
         """Return the text as notifications show it."""
         found = self._fallback(scope) if self._fallback is not None else None
         return found if isinstance(found, Leaf) else None
+
+
+def _given(node: Scalar | None) -> Scalar | None:
+    return None if node is None or node.is_null else node
 
 
 def _attachment(composition: Composition, scope: Scope, color: Leaf, made: Arr) -> Arr:

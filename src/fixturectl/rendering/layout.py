@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from fixturectl import blocks
+from fixturectl.blocks.rules import Anything, Boolean
+from fixturectl.rendering.escaping import SEALED_URL
 from fixturectl.rendering.expressions.faults import ExpressionError
 from fixturectl.rendering.outline import LeafUse, report
 from fixturectl.rendering.pieces import Arr, Leaf, Obj, Part
 from fixturectl.rendering.repetition import guarded, repeated
-from fixturectl.rendering.templates import compute, fill, template
+from fixturectl.rendering.scalars import typed
+from fixturectl.rendering.templates import fill, template
 from fixturectl.rendering.wording import SEALED
 from fixturectl.store.sealed import is_sealed
 from fixturectl.store.yaml_nodes import Mapping, Scalar
@@ -29,10 +32,15 @@ if TYPE_CHECKING:
 
 _DROP = object()  # this mapping has nothing left to show
 _EMPTY = object()  # this sequence had items and none is left
+_BLANK = " \t\r\n\u200b\u200e\u200f\u2068\u2069"
+_PLACED = ("when", "for")  # keys that say whether and how often an item of a list is shown
 
 
 def plan(node: Node, rule: Rule | None, outline: Outline, bound: frozenset[str]) -> Build:
-    """Return the closure that builds `node`, governed by `rule`; its leaves go to `outline`."""
+    """Return the closure that builds `node`, governed by `rule`; its leaves go to `outline`.
+
+    `bound` are the names of the loops that `node` stands in.
+    """
     if isinstance(node, Scalar):
         return _scalar(node, rule, outline, bound)
     if isinstance(node, Mapping):
@@ -49,7 +57,7 @@ def _scalar(node: Scalar, rule: Rule | None, outline: Outline, bound: frozenset[
         return _text_object(node, shape, outline, bound)
     kind: FieldKind | None = blocks.field_kind(rule) if rule is not None else _guess(node)
     if kind is None or node.is_null:
-        return _typed(node, outline, bound)
+        return _typed(node, rule, outline, bound)
     return leaf(node, kind, outline, bound)
 
 
@@ -61,14 +69,16 @@ def _guess(node: Scalar) -> FieldKind | None:
 def leaf(node: Scalar, kind: FieldKind, outline: Outline, bound: frozenset[str]) -> Build:
     """Return the closure for a string in a field of `kind`."""
     if is_sealed(node):
-        return lambda _: Leaf.of((Part(SEALED, node, 0, "template"),), kind, node)
+        shown = SEALED_URL if kind == "url" else SEALED
+        return _constant(Leaf.of((Part(shown, node, 0, "value"),), kind, node), bound)
     read = template(node.value, kind)
-    outline.leaves.append(LeafUse(node, read.uses, read.fault, bound))
-    if read.fault is None and "{{" not in node.value:
-        constant = Leaf.of((Part(node.value, node, 0, "template"),), kind, node)
-        return lambda _: constant
+    outline.leaves.append(LeafUse(node, read.uses, read.fault, bound, kind=kind))
+    if read.constant:
+        return _constant(Leaf.of((Part(node.value, node, 0, "template"),), kind, node), bound)
 
     def build(scope: Scope) -> Leaf:
+        if scope.characters < 0:  # reported when it happened
+            return Leaf.of((), kind, node)
         try:
             return fill(read, scope, node, kind)
         except ExpressionError as error:
@@ -78,20 +88,32 @@ def leaf(node: Scalar, kind: FieldKind, outline: Outline, bound: frozenset[str])
     return build
 
 
-def _typed(node: Scalar, outline: Outline, bound: frozenset[str]) -> Build:
+def _constant(made: Leaf, bound: frozenset[str]) -> Build:
+    if not bound:
+        return lambda _: made
+
+    def build(scope: Scope) -> Leaf:
+        scope.characters -= len(made)  # the loop around it looks whether that is too much
+        return made
+
+    return build
+
+
+def _typed(node: Scalar, rule: Rule | None, outline: Outline, bound: frozenset[str]) -> Build:
     """Build a field that holds a number or a boolean: one expression keeps its type."""
     value = node.resolve()
-    if not isinstance(value, str) or "{" not in value:
+    if not isinstance(value, str):
         return lambda _: value
-    hole = template(node.value, "raw").only
-    if hole is None:
-        return leaf(node, "raw", outline, bound)
     read = template(node.value, "raw")
-    outline.leaves.append(LeafUse(node, read.uses, read.fault, bound))
+    hole = read.only
+    if hole is None or is_sealed(node):
+        return leaf(node, "raw", outline, bound)
+    outline.leaves.append(LeafUse(node, read.uses, read.fault, bound, kind="raw"))
+    boolean = isinstance(rule, Boolean)
 
     def build(scope: Scope) -> Any:
         try:
-            return compute(hole, scope, node)
+            return typed(hole, scope, node, boolean=boolean)
         except ExpressionError as error:
             report(scope, node, error)
             return None
@@ -123,14 +145,19 @@ def _mapping(
     rule: Rule | None,
     outline: Outline,
     bound: frozenset[str],
-    skip: tuple[str, ...] = (),
+    *,
+    item: bool = False,
 ) -> Build:
+    """Build an object; `item` says that it stands in a list, where `when` and `for` may stand."""
     kind = node.get("type")
     type_name = kind.value if isinstance(kind, Scalar) else None
+    free = isinstance(rule, Anything)
+    if not free:
+        _check_keys(node, outline, item=item)
     members = [
         (key.value, value, plan(value, _rule(rule, key.value, type_name), outline, bound))
         for key, value in node
-        if key.value not in skip
+        if free or key.value not in _PLACED
     ]
 
     def build(scope: Scope) -> Any:
@@ -150,6 +177,22 @@ def _mapping(
         return made
 
     return build
+
+
+def _check_keys(node: Mapping, outline: Outline, *, item: bool) -> None:
+    for name in _PLACED:
+        key, value = node.key(name), node.get(name)
+        if key is None or value is None:
+            continue
+        if not item:
+            hint = "put it on the item of the list that this belongs to"
+            outline.refuse(key, f"{name}: stands only on an item of a list", hint)
+        elif not isinstance(value, Scalar):
+            outline.refuse(value, f"{name}: takes an expression", f"quote it: {name}: '...'")
+    kind = node.get("type")
+    if isinstance(kind, Scalar) and not template(kind.value, "raw").constant:
+        hint = "write one item for each type, each with its when:"
+        outline.refuse(kind, "a type is read as written: it holds no expression", hint)
 
 
 def _nothing(node: Node) -> Arr:
@@ -179,12 +222,13 @@ def _sequence(node: Sequence, rule: Rule | None, outline: Outline, bound: frozen
 
 def _item(node: Node, rule: Rule | None, outline: Outline, bound: frozenset[str]) -> Emit:
     """Build an item of a list: the one place where `when` and `for` may stand."""
-    if not isinstance(node, Mapping) or not ("when" in node or "for" in node):
+    free = isinstance(rule, Anything)
+    if free or not isinstance(node, Mapping) or not ("when" in node or "for" in node):
         return _kept(node, plan(node, rule, outline, bound))
     loop, condition = node.get("for"), node.get("when")
 
     def inner(names: frozenset[str]) -> Emit:
-        emit = _kept(node, _mapping(node, rule, outline, names, ("when", "for")))
+        emit = _kept(node, _mapping(node, rule, outline, names, item=True))
         return guarded(condition, emit, outline, names)
 
     return repeated(loop, inner, outline, bound) if isinstance(loop, Scalar) else inner(bound)
@@ -202,11 +246,14 @@ def _kept(node: Node, build: Build) -> Emit:
 
 
 def _blank(value: Any) -> bool:
-    """Tell whether it is a text object without a visible character."""
+    """Tell whether it is a text object that became blank."""
     if not isinstance(value, Obj) or value.get("type") not in ("mrkdwn", "plain_text"):
         return False
     text = value.get("text")
-    return isinstance(text, str) and not text.strip()
+    if not isinstance(text, Leaf) or text.strip(_BLANK):
+        return False
+    # What its author wrote blank is left to the rules of the block.
+    return not text.parts or any(part.kind != "template" for part in text.parts)
 
 
 def _rule(rule: Rule | None, key: str | int, type_name: str | None) -> Rule | None:

@@ -15,32 +15,34 @@ if TYPE_CHECKING:
     from fixturectl.rendering.pieces import Obj
 
 # What Slack reads as a mention of many people (docs: formatting message text).
-_MENTION = re.compile(r"<!(?:subteam\^(?P<group>[^|>]*)|(?P<all>[a-z]+))[|>]")
+_MENTION = re.compile(
+    r"<!\s*(?:subteam\^([^|>\n]*)|(?!date\^)([a-z][^|>^\n]*))(?=[|>^])", re.IGNORECASE
+)
 # Elements of rich text that mention many people, and the key that says whom.
 _ELEMENTS = {"broadcast": "range", "usergroup": "usergroup_id"}
 
 
 def denied(body: Obj, allowed: tuple[str, ...]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each mention in the finished strings that is not in `allowed`."""
-    for owner, who in _mentions(body):
+    for place, who in _mentions(body):
         if who not in allowed:
             yield Diagnostic(
                 "mention-denied",
                 "error",
                 f"this tenant's messages may not mention {who}",
                 f"add {who} to `mentions:` in its tenant.yaml, or leave the mention out",
-                *(place_of(owner) or Place("")),
+                *(place or Place("")),
             )
 
 
-def _mentions(value: Any) -> Iterator[tuple[Any, str]]:
+def _mentions(value: Any) -> Iterator[tuple[Place | None, str]]:
     if isinstance(value, Leaf):
         if "<!" in value and value.kind in ("mrkdwn", "markdown"):
             yield from _marked(value)
     elif isinstance(value, dict):
         whom = _ELEMENTS.get(str(value.get("type")))
         if whom is not None:
-            yield value, str(value.get(whom))
+            yield place_of(value), str(value.get(whom))
         for member in value.values():
             yield from _mentions(member)
     elif isinstance(value, list):
@@ -48,8 +50,6 @@ def _mentions(value: Any) -> Iterator[tuple[Any, str]]:
             yield from _mentions(item)
 
 
-def _marked(leaf: Leaf) -> Iterator[tuple[Leaf, str]]:
+def _marked(leaf: Leaf) -> Iterator[tuple[Place | None, str]]:
     for found in _MENTION.finditer(leaf):
-        who = found["group"] or found["all"]
-        if who != "date":
-            yield leaf, who
+        yield place_of(leaf, found.start()), found[1] or (found[2] or "").strip().lower()

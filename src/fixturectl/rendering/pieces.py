@@ -35,37 +35,47 @@ class Part(NamedTuple):
     kind: PartKind
     name: str = ""
 
+    def until(self, length: int) -> tuple[Part, ...]:
+        """Return its first `length` characters as a part, none if there is nothing in it."""
+        return (self._replace(text=self.text[:length]),) if length else ()
+
+    def behind(self, length: int) -> Part:
+        """Return what follows its first `length` characters; a value keeps its one origin."""
+        skipped = length if self.kind in ("template", "text") else 0
+        return self._replace(text=self.text[length:], start=self.start + skipped)
+
 
 class Formed(str):
-    """A string already escaped for one kind of field; nothing escapes it twice.
+    """A string already escaped for a field of one `kind`; there, nothing escapes it twice.
 
     Texts, phrases, mentions and links are `Formed`: what is trusted in them stays, what came from
-    outside is escaped. Any operation of `str` gives a plain `str`, which is escaped again: safe.
+    outside is escaped. In a field of another kind it is a value like any other. Any operation of
+    `str` gives a plain `str`, which is escaped again: safe.
     """
 
-    __slots__ = ("parts",)
+    __slots__ = ("kind", "parts")
 
+    kind: FieldKind
     parts: tuple[Part, ...]
 
-    def __new__(cls, parts: Iterable[Part]) -> Self:
+    def __new__(cls, parts: Iterable[Part], kind: FieldKind) -> Self:
         parts = tuple(parts)
         self = super().__new__(cls, "".join([part[0] for part in parts]))
         self.parts = parts
+        self.kind = kind
         return self
 
 
 class Leaf(Formed):
     """A string of the finished message, in a field of one `kind`."""
 
-    __slots__ = ("kind", "node")
+    __slots__ = ("node",)
 
-    kind: FieldKind | None
     node: Node
 
     @classmethod
-    def of(cls, parts: Iterable[Part], kind: FieldKind | None, node: Node) -> Self:
-        self = cls(parts)
-        self.kind = kind
+    def of(cls, parts: Iterable[Part], kind: FieldKind, node: Node) -> Self:
+        self = cls(parts, kind)
         self.node = node
         return self
 

@@ -41,7 +41,7 @@ class Renderer:
         self.shelf = Shelf(tree)
         self._tenants: dict[str, Tenant] = {}
         self._fixtures: dict[tuple[str, str], Fixture | None] = {}
-        self._compositions: dict[tuple[int, ...], Composition] = {}
+        self._compositions: dict[tuple[int, ...], tuple[Composition, object]] = {}
         self._wordings: dict[tuple[str, str, str], Wording] = {}
 
     def tenant(self, name: str) -> Tenant:
@@ -61,9 +61,11 @@ class Renderer:
         """Return the fixture's message read once: tenants that inherit it whole share it."""
         nodes = (fixture.text, fixture.color, *fixture.blocks)
         key = tuple(map(id, nodes))
-        if key not in self._compositions:
-            self._compositions[key] = Composition(fixture)
-        return self._compositions[key]
+        kept = self._compositions.get(key)
+        if kept is None:
+            # With the nodes, so that no other node can ever have one of these identities.
+            kept = self._compositions[key] = (Composition(fixture), nodes)
+        return kept[0]
 
     def wording(self, tenant: Tenant, fixture: str, locale: str) -> Wording:
         """Return the texts of a fixture for one tenant and locale."""

@@ -15,10 +15,11 @@ from fixturectl.rendering.escaping import (
     isolated,
     spelled,
 )
-from fixturectl.rendering.expressions.faults import ExpressionError, RefusedError
+from fixturectl.rendering.expressions.bounds import bounded
+from fixturectl.rendering.expressions.faults import UNFIT, ExpressionError, RefusedError
 from fixturectl.rendering.markup import unclosed
 from fixturectl.rendering.pieces import Formed, Part
-from fixturectl.rendering.wording import UNFIT, form_text
+from fixturectl.rendering.wording import form_text
 from fixturectl.store.sealed import Sealed
 from fixturectl.store.variables.masking import Masked
 from fixturectl.texts import formats
@@ -169,6 +170,19 @@ class Scope:
         """Return a value in its type's own format, unescaped."""
         return str(value) if isinstance(value, str) else self.shown(value, "", "", self.locale)
 
+    def concatenated(self, values: list[Any]) -> str:
+        """Return `a ~ b`: texts among them stay texts, the rest is a value for the field."""
+        if any(self.trusts(value, self.position) for value in values):
+            return Formed((part for value in values for part in self.parts(value)), self.kind)
+        name = self.hole.source if self.hole is not None else "~"
+        read = spelled if self.kind in ("url", "raw") else self.said
+        try:
+            texts = [read(value) for value in values]
+            bounded(sum(map(len, texts)))
+        except UNFIT as error:
+            raise unfit(name, error, self.offset) from None
+        return "".join(texts)
+
     # -- what leaves and texts call
 
     def parts(self, value: Any) -> tuple[Part, ...]:
@@ -222,9 +236,7 @@ class Scope:
         return target if self.kind == "url" else target.replace("|", "%7C").replace(")", "%29")
 
 
-def unfit(
-    name: str, error: Exception, offset: int, node: Located | None = None
-) -> ExpressionError:
+def unfit(name: str, error: Exception, offset: int, node: Located | None = None) -> ExpressionError:
     """Return the fault of a value that doesn't fit, without any value in its message."""
     told = isinstance(error, RefusedError | formats.UnshowableError)
     said = str(error) if told else "it can't be shown"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fixturectl.rendering.expressions.faults import ExpressionError, Uses
 from fixturectl.rendering.expressions.parsing import compile_bare, compile_expression
-from fixturectl.rendering.markup import position
+from fixturectl.rendering.markup import VALUE, position
 from fixturectl.rendering.pieces import Leaf, Part
 
 if TYPE_CHECKING:
@@ -19,9 +19,14 @@ if TYPE_CHECKING:
     from fixturectl.store.yaml_nodes import Scalar
 
 _OPENING = re.compile(r"\{\{|\{%|\{#")
-# A strong right-to-left character, and the marks that only steer direction (UAX 9).
+_LONGEST = 100_000  # characters of one leaf that holds expressions
+_MOST_HOLES = 500
+# A strong right-to-left character, and the first one that gives a paragraph its direction (UAX 9,
+# P2): a left-to-right letter, or what stands for one, as emoji, code and links do.
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEFT = re.compile(r"[A-Za-z:<`]|[\u2600-\u27bf]|[\U0001f000-\U0001faff]")
+# What must begin its line to be markup: a mark in front of it would take that away.
+_OPENERS = re.compile(r"(?:\s|>|&gt;|[#+•-]+ |[0-9]{1,9}[.)] )*")
 _RLM = "\u200f"
 
 
@@ -54,12 +59,17 @@ class Template(NamedTuple):
         first = self.pieces[0] if len(self.pieces) == 1 else None
         return first if isinstance(first, Hole) else None
 
+    @property
+    def constant(self) -> bool:
+        """Whether it holds no expression and no fault: it is shown as it is written."""
+        return self.fault is None and all(isinstance(piece, Literal) for piece in self.pieces)
+
 
 @lru_cache(maxsize=65_536)
 def template(text: str, kind: FieldKind) -> Template:
     """Read a leaf. The same string in the same kind of field is read once in a process."""
     uses = Uses()
-    if "{" not in text:
+    if _OPENING.search(text) is None:
         return Template((Literal(text, 0),), uses)
     try:
         return Template(tuple(_pieces(text, kind, uses)), uses)
@@ -78,8 +88,10 @@ def bare(text: str) -> tuple[Run | None, Uses, ExpressionError | None]:
 
 
 def _pieces(text: str, kind: FieldKind, uses: Uses) -> list[Literal | Hole]:
+    if len(text) > _LONGEST:
+        raise ExpressionError(f"a leaf of more than {_LONGEST} characters", 0)
     pieces: list[Literal | Hole] = []
-    at = 0
+    at = holes = 0
     written = ""
     while opening := _OPENING.search(text, at):
         start = opening.start()
@@ -90,8 +102,10 @@ def _pieces(text: str, kind: FieldKind, uses: Uses) -> list[Literal | Hole]:
         run, end = compile_expression(text, start + 2, uses)
         source = text[start + 2 : end - 2].strip()
         pieces.append(Hole(run, source, start, position(written, kind)))
-        # A value is no markup, whatever it holds: for what follows it counts as one letter.
-        written += "x"
+        holes += 1
+        if holes > _MOST_HOLES:
+            raise ExpressionError(f"more than {_MOST_HOLES} expressions in one leaf", start)
+        written += VALUE
         at = end
     if at < len(text):
         pieces.append(Literal(text[at:], at))
@@ -120,17 +134,20 @@ def fill(read: Template, scope: Scope, scalar: Scalar, kind: FieldKind) -> Leaf:
         if isinstance(piece, Literal):
             parts.append(Part(piece.text, scalar, piece.start, "template"))
         else:
-            value = piece.run(scope)
-            parts.extend(scope.parts(value, piece.start, piece.source, piece.position))
+            scope.hole = piece
+            parts.extend(scope.parts(piece.run(scope)))
     if scope.rtl and kind in ("mrkdwn", "plain", "markdown"):
         _direct(parts)
-    return Leaf.of(parts, kind, scalar)
+    leaf = Leaf.of(parts, kind, scalar)
+    scope.spend(len(leaf))
+    return leaf
 
 
 def compute(hole: Hole, scope: Scope, scalar: Scalar) -> Any:
     """Run the one expression of a leaf and keep its type, for fields that hold no string."""
     scope.kind = "raw"
     scope.node = scalar
+    scope.hole = hole
     return hole.run(scope)
 
 
@@ -139,10 +156,14 @@ def _direct(parts: list[Part]) -> None:
 
     Slack has no attribute for direction: the first strong character decides for the paragraph.
     """
-    for part in parts:
-        text = part.text.lstrip(" \n*_~>")
-        if not text:
+    for index, part in enumerate(parts):
+        openers = _OPENERS.match(part.text)
+        length = openers.end() if openers else 0
+        if length == len(part.text):
             continue
-        if _LEFT.match(text) and any(_RTL.search(other.text) for other in parts):
-            parts.insert(0, Part(_RLM, None, 0, "mark"))
+        if _LEFT.match(part.text[length:].lstrip("*_~")) and any(
+            _RTL.search(other.text) for other in parts[index:]
+        ):
+            mark = Part(_RLM, None, 0, "mark")
+            parts[index : index + 1] = [*part.until(length), mark, part.behind(length)]
         return

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fixturectl.diagnostics import nearest
 from fixturectl.locales import carry
-from fixturectl.rendering.expressions.faults import ExpressionError
-from fixturectl.rendering.markup import position
+from fixturectl.rendering.expressions.faults import UNFIT, ExpressionError, RefusedError
+from fixturectl.rendering.markup import VALUE, position, unclosed
 from fixturectl.rendering.pieces import Formed, Part
+from fixturectl.store.sealed import Sealed
 from fixturectl.texts import plurals
+from fixturectl.texts.formats import UnshowableError
 from fixturectl.texts.placeholders import Placeholder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from fixturectl.rendering.markup import Position
+    from fixturectl.rendering.pieces import FieldKind
     from fixturectl.rendering.scope import Scope
     from fixturectl.texts.lookup import Form, Text
 
 SEALED = "[sealed]"
+_LONGEST = 100_000  # characters of one text
+_MOST_PLACEHOLDERS = 500
+_READS_TOKENS = ("mrkdwn", "markdown")
 
 
-def form_text(scope: Scope, key: str, arguments: Mapping[str, Any], offset: int) -> Formed:
+def form_text(scope: Scope, key: str, arguments: Mapping[str, Any], offset: int) -> Formed | Sealed:
     """Return the text `key` as it stands in the field at hand."""
     text = scope.wording.text(key)
     if text is None:
@@ -30,13 +36,44 @@ def form_text(scope: Scope, key: str, arguments: Mapping[str, Any], offset: int)
         raise ExpressionError(f"unknown text {key}", offset, hint, "text-unknown")
     form = _form(text, arguments, offset)
     if form.sealed:
-        return Formed((Part(SEALED, form.scalar, 0, "text", key),))
+        if scope.kind == "url":
+            return Sealed(form.scalar)
+        return Formed((Part(SEALED, form.scalar, 0, "value", key),), scope.kind)
+    pieces = form.pieces.get(scope.kind)
+    if pieces is None:
+        pieces = form.pieces[scope.kind] = _pieces(form, scope.kind, key)
+    return Formed(_Forming(scope, text, form, arguments).parts(pieces), scope.kind)
+
+
+def _pieces(form: Form, kind: FieldKind, key: str) -> tuple[Part | Placed, ...]:
+    """Read a form once for each kind of field: its words as parts, its placeholders placed."""
+    scalar = form.scalar
     if form.parsed.problems:
         fault = form.parsed.problems[0]
-        raise ExpressionError(
-            fault.message, fault.offset, fault.hint, fault.check, node=form.scalar
-        )
-    return Formed(_Forming(scope, text, form, arguments).parts())
+        raise ExpressionError(fault.message, fault.offset, fault.hint, fault.check, node=scalar)
+    if len(scalar.value) > _LONGEST or len(form.parsed.placeholders) > _MOST_PLACEHOLDERS:
+        raise ExpressionError("a text that is too long", 0, node=scalar)
+    pieces: list[Part | Placed] = []
+    written = ""
+    for piece in form.parsed.parts:
+        if isinstance(piece, Placeholder):
+            pieces.append(Placed(piece, position(written, kind)))
+            written += VALUE
+        else:
+            pieces.append(Part(piece.text, scalar, piece.start, "text", key))
+            written += piece.text
+    if kind != "url" and unclosed(written, kind):
+        # What stands behind the text in its leaf would be inside the link.
+        end = len(scalar.value)
+        raise ExpressionError("a link in it does not end", end, "close it with >", node=scalar)
+    return tuple(pieces)
+
+
+class Placed(NamedTuple):
+    """A placeholder and where in the markup of its text it stands."""
+
+    placeholder: Placeholder
+    position: Position
 
 
 def _form(text: Text, arguments: Mapping[str, Any], offset: int) -> Form:
@@ -63,6 +100,8 @@ def _form(text: Text, arguments: Mapping[str, Any], offset: int) -> Form:
 
 
 def _chosen(text: Text, count: Any, offset: int) -> Form:
+    if isinstance(count, Sealed):
+        count = 0
     if isinstance(count, bool) or not isinstance(count, int | float):
         raise ExpressionError(f"count of {text.key.value} is not a number", offset, check="plural")
     try:
@@ -90,27 +129,32 @@ class _Forming:
         # Formats are those of the locale that the text was found in, digits and clock the reader's.
         self.locale = carry(text.locale, scope.locale)
 
-    def parts(self) -> list[Part]:
+    def parts(self, pieces: tuple[Part | Placed, ...]) -> list[Part]:
         parts: list[Part] = []
-        written = ""
-        for piece in self.form.parsed.parts:
-            if isinstance(piece, Placeholder):
-                parts.extend(self.placed(piece, position(written, self.scope.kind)))
-                written += "x"
+        for piece in pieces:
+            if isinstance(piece, Part):
+                parts.append(piece)
             else:
-                key = self.text.key.value
-                parts.append(Part(piece.text, self.form.scalar, piece.start, "text", key))
-                written += piece.text
+                parts.extend(self.placed(*piece))
         return parts
 
     def placed(self, placeholder: Placeholder, where: Position) -> tuple[Part, ...]:
+        scope, start, name = self.scope, placeholder.start, placeholder.name
+        if where == "text" or (where == "start" and scope.kind == "url"):
+            where = scope.position  # the text itself may stand in code, or behind a link's bar
         value = self.value(placeholder)
+        if scope.trusts(value, where):
+            return value.parts  # type: ignore[no-any-return] # only Formed is trusted
+        if placeholder.format == "local" and where == "text" and scope.kind in _READS_TOKENS:
+            token = self.fitted(placeholder, lambda: scope.date_token(value, self.locale))
+            if token is not None:
+                return (Part(token, self.form.scalar, start, "value", name),)
         if placeholder.format:
-            value = self.formatted(placeholder, value)
-        if isinstance(value, Formed) and where in ("text", "label", "code"):
-            return value.parts
-        start, node = placeholder.start, self.form.scalar
-        return (self.scope.part(value, node, start, placeholder.name, where, self.locale),)
+            value = self.fitted(
+                placeholder,
+                lambda: scope.shown(value, placeholder.format, placeholder.argument, self.locale),
+            )
+        return (scope.part(value, self.form.scalar, start, name, where, self.locale),)
 
     def value(self, placeholder: Placeholder) -> Any:
         name, names = placeholder.name, self.scope.names
@@ -124,11 +168,13 @@ class _Forming:
             raise ExpressionError(message, placeholder.start, hint, check, self.form.scalar)
         return value
 
-    def formatted(self, placeholder: Placeholder, value: Any) -> Any:
+    def fitted(self, placeholder: Placeholder, show: Callable[[], str | None]) -> str | None:
         try:
-            return self.scope.shown(value, placeholder.format, placeholder.argument, self.locale)
-        except (TypeError, ValueError) as error:
-            raise self.fault(placeholder, str(error), "") from None
+            return show()
+        except UNFIT as error:
+            told = isinstance(error, RefusedError | UnshowableError)
+            said = str(error) if told else "can't be shown so"
+            raise self.fault(placeholder, said, "") from None
 
     def fault(self, placeholder: Placeholder, message: str, hint: str) -> ExpressionError:
         said = f"{{{placeholder.name}}} {message}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fixturectl import locales
 from fixturectl.store.sealed import is_sealed
@@ -13,6 +13,7 @@ from fixturectl.texts import phrases, placeholders
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from fixturectl.diagnostics import Diagnostic
     from fixturectl.store.tenants import Tenant
     from fixturectl.store.tree import Tree
     from fixturectl.texts.phrases import Catalog, Entry
@@ -20,14 +21,18 @@ if TYPE_CHECKING:
 
 
 class Form:
-    """One string of a text: the whole of it, or what it says for one plural category."""
+    """One string of a text: the whole of it, or what it says for one plural category.
 
-    __slots__ = ("parsed", "scalar", "sealed")
+    `pieces` keeps what rendering read from it, for each kind of field.
+    """
+
+    __slots__ = ("parsed", "pieces", "scalar", "sealed")
 
     def __init__(self, scalar: Scalar) -> None:
         self.scalar = scalar
         self.sealed = is_sealed(scalar)
         self.parsed: Parsed = placeholders.parse("" if self.sealed else scalar.value)
+        self.pieces: dict[str, tuple[Any, ...]] = {}
 
 
 class Text:
@@ -72,6 +77,7 @@ class Shelf:
         self._texts: dict[str, dict[str, Text]] = {}
         self._catalogs: dict[str, Catalog | None] = {}
         self._chains: dict[tuple[str, str], tuple[str, ...]] = {}
+        self.unreadable: dict[str, tuple[Diagnostic, ...]] = {}  # text files read, by path
 
     def texts(self, tenant: str, locale: str, fixture: str) -> dict[str, Text]:
         """Return the texts that one tenant's file of one locale holds, empty without a file."""
@@ -84,6 +90,8 @@ class Shelf:
     def _read(self, path: str, tenant: str, locale: str) -> Iterator[tuple[str, Text]]:
         document = self.tree.document(path)
         root = document.root if document is not None else None
+        if document is not None and document.problems:
+            self.unreadable[path] = document.problems
         entries = root.get("texts") if isinstance(root, Mapping) else None
         if isinstance(entries, Mapping):
             for key, node in entries:
@@ -145,6 +153,14 @@ class Wording:
             for tenant in self.tenant.lineage
         )
         return list(dict.fromkeys(key for texts in found for key in texts))
+
+    def problems(self) -> Iterator[Diagnostic]:
+        """Yield why text files that were looked into can't be read: their texts seem missing."""
+        if self.shelf.unreadable:
+            for locale in self.chain:
+                for tenant in self.tenant.lineage:
+                    path = texts_path(tenant, locale, self.fixture)
+                    yield from self.shelf.unreadable.get(path, ())
 
     def phrase(self, message: str) -> Phrase:
         """Return a phrase in the first locale that has it; in the source locale it is itself."""

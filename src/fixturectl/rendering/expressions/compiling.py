@@ -8,10 +8,9 @@ from jinja2 import nodes
 
 from fixturectl.diagnostics import nearest
 from fixturectl.rendering.expressions import functions, members, operators
-from fixturectl.rendering.expressions.faults import ExpressionError, TextUse
+from fixturectl.rendering.expressions.faults import ExpressionError, MissingMemberError, TextUse
 from fixturectl.rendering.expressions.filters import FILTERS
 from fixturectl.rendering.expressions.predicates import TESTS, Missing
-from fixturectl.rendering.pieces import Formed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,10 +53,10 @@ def _const(node: nodes.Const, _: Uses) -> Run:
 
 def _name(node: nodes.Name, uses: Uses) -> Run:
     uses.members.append((node.name,))
-    return _named(node, uses)
+    return _looked_up(node, uses)
 
 
-def _named(node: nodes.Name, uses: Uses) -> Run:
+def _looked_up(node: nodes.Name, uses: Uses) -> Run:
     name, offset = node.name, node.lineno
     if name in functions.FUNCTIONS or name in ("t", "_"):
         raise ExpressionError(
@@ -88,7 +87,7 @@ def _getattr(node: nodes.Getattr, uses: Uses) -> Run:
 def _reach(node: nodes.Node, uses: Uses) -> tuple[Run, tuple[str, ...]]:
     """Compile `name.member.member` and return its path too, an empty one for anything else."""
     if isinstance(node, nodes.Name):
-        return _named(node, uses), (node.name,)
+        return _looked_up(node, uses), (node.name,)
     if not isinstance(node, nodes.Getattr):
         return compile_node(node, uses), ()
     inner, path = _reach(node.node, uses)
@@ -109,29 +108,31 @@ def _getitem(node: nodes.Getitem, uses: Uses) -> Run:
     key, offset = node.arg, node.lineno
     if isinstance(key, nodes.Const) and isinstance(key.value, str):
         return _getattr(nodes.Getattr(node.node, key.value, "load", lineno=offset), uses)
-    inner = compile_node(node.node, uses)
+    inner = _operand(node.node, uses)
     if isinstance(key, nodes.Slice):
         bounds = [
-            compile_node(bound or nodes.Const(None), uses)
-            for bound in (key.start, key.stop, key.step)
+            _operand(bound or nodes.Const(None), uses) for bound in (key.start, key.stop, key.step)
         ]
         return members.run_slice(inner, bounds, offset)
-    return members.run_item(inner, compile_node(key, uses), offset)
+    return members.run_item(inner, _operand(key, uses), offset)
 
 
 def _call(node: nodes.Call, uses: Uses) -> Run:
     called, offset = node.node, node.lineno
     if not isinstance(called, nodes.Name):
-        raise ExpressionError("only functions can be called, not members of values", offset)
+        hint = "use a filter: value | filter"
+        raise ExpressionError("only functions can be called, not members of values", offset, hint)
     if called.name == "_":
         return _phrase(node, uses)
-    positional, named = _arguments(node, uses)
     if called.name == "t":
+        # What fills a text stays what it is: a mention is one in there too.
+        named = _named(node, uses, compile_node)
         return _text(_literal(node, "t('key', name=value)"), named, offset, uses)
     function = functions.FUNCTIONS.get(called.name)
     if function is None:
         hint = nearest(called.name, [*functions.FUNCTIONS, "t", "_"])
         raise ExpressionError(f"unknown function {called.name}", offset, hint, "undefined-name")
+    positional, named = _arguments(node, uses)
     return functions.run_call(function, called.name, positional, named, offset)
 
 
@@ -154,12 +155,23 @@ def _literal(node: nodes.Call, shape: str) -> str:
 
 
 def _arguments(
-    node: nodes.Filter | nodes.Test | nodes.Call, uses: Uses
+    node: nodes.Filter | nodes.Test | nodes.Call,
+    uses: Uses,
+    compile_one: Callable[[nodes.Node, Uses], Run] | None = None,
 ) -> tuple[list[Run], dict[str, Run]]:
+    compile_one = compile_one or _operand
+    positional = [compile_one(argument, uses) for argument in node.args]
+    return positional, _named(node, uses, compile_one)
+
+
+def _named(
+    node: nodes.Filter | nodes.Test | nodes.Call,
+    uses: Uses,
+    compile_one: Callable[[nodes.Node, Uses], Run],
+) -> dict[str, Run]:
     if node.dyn_args is not None or node.dyn_kwargs is not None:
         raise ExpressionError("* and ** are not available", node.lineno)
-    positional = [compile_node(argument, uses) for argument in node.args]
-    return positional, {str(pair.key): compile_node(pair.value, uses) for pair in node.kwargs}
+    return {str(pair.key): compile_one(pair.value, uses) for pair in node.kwargs}
 
 
 def _binary(node: nodes.BinExpr, uses: Uses) -> Run:
@@ -174,7 +186,7 @@ def _compare(node: nodes.Compare, uses: Uses) -> Run:
 
 def _unary(node: nodes.UnaryExpr, uses: Uses) -> Run:
     sign = -1 if isinstance(node, nodes.Neg) else 1
-    return operators.run_sign(compile_node(node.node, uses), sign, node.lineno)
+    return operators.run_sign(_operand(node.node, uses), sign, node.lineno)
 
 
 def _not(node: nodes.Not, uses: Uses) -> Run:
@@ -182,12 +194,12 @@ def _not(node: nodes.Not, uses: Uses) -> Run:
     return lambda scope: not inner(scope)
 
 
-def _and(node: nodes.And, uses: Uses) -> Run:
+def _both(node: nodes.And, uses: Uses) -> Run:
     left, right = compile_node(node.left, uses), compile_node(node.right, uses)
     return lambda scope: left(scope) and right(scope)
 
 
-def _or(node: nodes.Or, uses: Uses) -> Run:
+def _either(node: nodes.Or, uses: Uses) -> Run:
     left, right = compile_node(node.left, uses), compile_node(node.right, uses)
     return lambda scope: left(scope) or right(scope)
 
@@ -199,19 +211,17 @@ def _condition(node: nodes.CondExpr, uses: Uses) -> Run:
 
 
 def _concat(node: nodes.Concat, uses: Uses) -> Run:
-    runs, offset = [compile_node(inner, uses) for inner in node.nodes], node.lineno
-    return lambda scope: Formed(
-        part for inner in runs for part in scope.parts(inner(scope), offset, "~")
-    )
+    runs = [compile_node(inner, uses) for inner in node.nodes]
+    return lambda scope: scope.concatenated([run(scope) for run in runs])
 
 
 def _list(node: nodes.List | nodes.Tuple, uses: Uses) -> Run:
-    runs = [compile_node(item, uses) for item in node.items]
+    runs = [_operand(item, uses) for item in node.items]
     return lambda scope: [item(scope) for item in runs]
 
 
 def _dict(node: nodes.Dict, uses: Uses) -> Run:
-    pairs = [(compile_node(p.key, uses), compile_node(p.value, uses)) for p in node.items]
+    pairs = [(_operand(pair.key, uses), _operand(pair.value, uses)) for pair in node.items]
     return lambda scope: {str(key(scope)): value(scope) for key, value in pairs}
 
 
@@ -224,23 +234,24 @@ def _filter(node: nodes.Filter, uses: Uses) -> Run:
         raise ExpressionError(f"unknown filter {name}", offset, hint, "undefined-name")
     if node.node is None:
         raise ExpressionError("a filter needs a value", offset)
-    inner = _operand(node.node, uses)
-    if name == "default":
-        inner = _or_null(inner)
-    positional, named = _arguments(node, uses)
+    if name in ("default", "d"):
+        # It chooses and changes nothing: a text that is chosen stays a text.
+        inner = _unless_missing(compile_node(node.node, uses), None)
+        positional, named = _arguments(node, uses, compile_node)
+    else:
+        inner = _operand(node.node, uses)
+        positional, named = _arguments(node, uses)
     return functions.run_call(apply, name, [inner, *positional], named, offset)
 
 
-def _or_null(inner: Run) -> Run:
-    """Let `default` stand in for a member that isn't there, as it does for null."""
+def _unless_missing(inner: Run, instead: object) -> Run:
+    """Let something stand in for a member that isn't there; a name must be known all the same."""
 
     def run(scope: Scope) -> Any:
         try:
             return inner(scope)
-        except ExpressionError as error:
-            if error.check != "undefined-name":
-                raise
-            return None
+        except MissingMemberError:
+            return instead
 
     return run
 
@@ -253,23 +264,11 @@ def _test(node: nodes.Test, uses: Uses) -> Run:
         raise ExpressionError(f"unknown test {name}", offset, hint, "undefined-name")
     inner = _operand(node.node, uses)
     if name in ("defined", "undefined"):
-        inner = _or_missing(inner)
+        inner = _unless_missing(inner, Missing)
     positional, named = _arguments(node, uses)
     return functions.run_call(
         lambda _scope, *values: bool(apply(*values)), name, [inner, *positional], named, offset
     )
-
-
-def _or_missing(inner: Run) -> Run:
-    def run(scope: Scope) -> Any:
-        try:
-            return inner(scope)
-        except ExpressionError as error:
-            if error.check != "undefined-name":
-                raise
-            return Missing
-
-    return run
 
 
 _COMPILERS: dict[type[nodes.Node], Callable[[Any, Uses], Run]] = {
@@ -283,8 +282,8 @@ _COMPILERS: dict[type[nodes.Node], Callable[[Any, Uses], Run]] = {
     nodes.Neg: _unary,
     nodes.Pos: _unary,
     nodes.Not: _not,
-    nodes.And: _and,
-    nodes.Or: _or,
+    nodes.And: _both,
+    nodes.Or: _either,
     nodes.CondExpr: _condition,
     nodes.Compare: _compare,
     nodes.Concat: _concat,

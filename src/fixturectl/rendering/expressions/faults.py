@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     Run = Callable[[Scope], Any]
 
 
+# What Python raises where a value doesn't fit: a text for a number, an instant beyond its range.
+UNFIT = (TypeError, ValueError, ArithmeticError, LookupError)
+
+
 class ExpressionError(Exception):
     """A fault at character `offset` of the leaf, or of `node` where the fault lies in a text."""
 

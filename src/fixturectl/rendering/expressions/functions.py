@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from fixturectl.rendering.escaping import checked_url, entities
-from fixturectl.rendering.expressions.faults import ExpressionError
+from fixturectl.rendering.escaping import checked_url, in_label
+from fixturectl.rendering.expressions.bounds import whole
+from fixturectl.rendering.expressions.faults import UNFIT, ExpressionError, RefusedError
 from fixturectl.rendering.expressions.members import kind_of
+from fixturectl.store.sealed import Sealed
+from fixturectl.store.variables.masking import Masked
+from fixturectl.texts.formats import UnshowableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +27,7 @@ _CHANNEL = re.compile(r"[CDG][A-Z0-9]{2,}")
 BROADCASTS = ("here", "channel", "everyone")
 
 
-def mention(scope: Scope, who: str) -> Formed:
+def mention(scope: Scope, who: object) -> Formed | str:
     """Mention `here`, `channel`, `everyone`, a user group (S...) or a user (U...)."""
     if who in BROADCASTS:
         return scope.markup(f"<!{who}>", f"@{who}")
@@ -32,38 +36,45 @@ def mention(scope: Scope, who: str) -> Formed:
     return mention_user(scope, who)
 
 
-def mention_user(scope: Scope, who: str) -> Formed:
+def mention_user(scope: Scope, who: object) -> Formed | str:
     """Mention a user by ID."""
+    if isinstance(who, Masked | Sealed):
+        return str(who)
     if not isinstance(who, str) or not _USER.fullmatch(who):
-        raise ValueError("takes here, channel, everyone, a group ID (S...) or a user ID (U...)")
+        raise RefusedError(
+            "it takes here, channel, everyone, a group's ID (S...) or a user's (U...)"
+        )
     return scope.markup(f"<@{who}>", f"@{who}")
 
 
-def mention_channel(scope: Scope, channel: str) -> Formed:
+def mention_channel(scope: Scope, channel: object) -> Formed | str:
     """Link a channel by ID."""
+    if isinstance(channel, Masked | Sealed):
+        return str(channel)
     if not isinstance(channel, str) or not _CHANNEL.fullmatch(channel):
-        raise ValueError("takes a channel ID (C...)")
+        raise RefusedError("it takes a channel's ID (C...)")
     return scope.markup(f"<#{channel}>", f"#{channel}")
 
 
-def link(scope: Scope, url: str, label: object = None) -> Formed:
+def link(scope: Scope, url: object, label: object = None) -> Formed | str:
     """Link an https URL, shown as `label` where one is given."""
-    if not isinstance(url, str):
-        raise TypeError
     target = checked_url(url).replace("|", "%7C")
     shown = "" if label is None else scope.said(label)
+    plain = f"{shown} ({target})" if shown else target
     if scope.kind == "markdown":
         target = target.replace("(", "%28").replace(")", "%29")
-        return scope.markup(f"[{scope.escaped(shown or target)}]({target})", shown or target)
-    inner = f"{target}|{entities(shown).replace('|', '¦')}" if shown else target
-    return scope.markup(f"<{inner}>", f"{shown} ({target})" if shown else target)
+        return scope.markup(f"[{in_label(shown or target, 'markdown')}]({target})", plain)
+    inner = f"{target}|{in_label(shown, 'mrkdwn')}" if shown else target
+    return scope.markup(f"<{inner}>", plain)
 
 
-def number_range(_: Scope, *bounds: int) -> list[int]:
-    """Whole numbers, at most a thousand of them."""
-    numbers = range(*bounds)
+def number_range(_: Scope, *bounds: object) -> list[int]:
+    """Return whole numbers as Python's range does, at most a thousand of them."""
+    if not 1 <= len(bounds) <= 3:  # noqa: PLR2004 - range's own arity
+        raise RefusedError("it takes one to three whole numbers")
+    numbers = range(*[whole(bound, -(10**9), 10**9) for bound in bounds])
     if len(numbers) > _LONGEST_RANGE:
-        raise ValueError(f"more than {_LONGEST_RANGE} numbers")
+        raise RefusedError(f"more than {_LONGEST_RANGE} numbers")
     return list(numbers)
 
 
@@ -92,8 +103,8 @@ def run_call(
         options = {key: argument(scope) for key, argument in named.items()}
         try:
             return function(scope, *values, **options)
-        except (TypeError, ValueError, ArithmeticError, LookupError) as error:
-            raise _refused(name, error, values, offset) from None
+        except UNFIT as error:
+            return _refused(name, error, values, offset)
 
     return run
 
@@ -103,17 +114,24 @@ def _run_unary(function: Callable[..., Any], name: str, argument: Run, offset: i
         value = argument(scope)
         try:
             return function(scope, value)
-        except (TypeError, ValueError, ArithmeticError, LookupError) as error:
-            raise _refused(name, error, [value], offset) from None
+        except UNFIT as error:
+            return _refused(name, error, [value], offset)
 
     return run
 
 
-def _refused(name: str, error: Exception, values: list[Any], offset: int) -> ExpressionError:
-    """Put Python's refusal in the words of a template's author, without any value in it."""
-    said = str(error)
-    if isinstance(error, TypeError) and "argument" in said:
+def _refused(name: str, error: Exception, values: list[Any], offset: int) -> Sealed:
+    """Put Python's refusal in the words of a template's author, without any value in it.
+
+    Of a sealed value nothing can be computed: it stays what it is.
+    """
+    for value in values[:1]:
+        if isinstance(value, Sealed):
+            return value
+    said = f"{kind_of(values[0])} does not fit" if values else "it needs an argument"
+    hint = ""
+    if isinstance(error, RefusedError | UnshowableError):
+        said, hint = str(error), getattr(error, "hint", "")
+    elif isinstance(error, TypeError) and "argument" in str(error):
         said = "wrong arguments"
-    elif not isinstance(error, ValueError) or not said:
-        said = f"{kind_of(values[0])} does not fit" if values else "it can't be computed"
-    return ExpressionError(f"{name}: {said}", offset)
+    raise ExpressionError(f"{name}: {said}", offset, hint) from None

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import operator
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import nodes
 
-from fixturectl.rendering.expressions.faults import ExpressionError
-from fixturectl.rendering.expressions.filters import bounded
+from fixturectl.rendering.expressions.bounds import LARGEST, bounded
+from fixturectl.rendering.expressions.faults import ExpressionError, RefusedError
 from fixturectl.rendering.expressions.members import kind_of
+from fixturectl.store.sealed import Sealed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from fixturectl.rendering.scope import Scope
 
 _LARGEST_POWER = 64
-_LARGEST_FACTOR = 10**300  # about the range of a float; larger products are of no use in an alert
 
 
 def _times(left: Any, right: Any) -> Any:
@@ -29,17 +30,17 @@ def _times(left: Any, right: Any) -> Any:
 
 
 def _bounded_number(value: Any) -> Any:
-    if isinstance(value, int) and abs(value) > _LARGEST_FACTOR:
-        raise ValueError("a number that is too large")
+    if isinstance(value, int) and abs(value) > LARGEST:
+        raise RefusedError("a number that is too large")
     return value
 
 
 def _power(left: Any, right: Any) -> Any:
     if abs(right) > _LARGEST_POWER or abs(left) > 10**_LARGEST_POWER:
-        raise ValueError("a power that is too large")
+        raise RefusedError("a power that is too large")
     value = left**right
     if isinstance(value, complex):
-        raise ValueError("a root of a negative number")  # noqa: TRY004 # the value, not its type
+        raise RefusedError("a root of a negative number")
     return _bounded_number(value)
 
 
@@ -51,7 +52,7 @@ def _plus(left: Any, right: Any) -> Any:
 
 def _modulo(left: Any, right: Any) -> Any:
     if isinstance(left, str):
-        raise ValueError("% formats nothing here: use a text with placeholders")  # noqa: TRY004
+        raise RefusedError("% formats nothing here", "use a text with placeholders")
     return left % right
 
 
@@ -83,11 +84,18 @@ def applied(apply: Callable[[Any, Any], Any], one: Any, other: Any, sign: str, o
         return apply(one, other)
     except ZeroDivisionError:
         raise ExpressionError("division by zero", offset, "guard it with when:") from None
-    except TypeError:
-        said = f"{kind_of(one)} {sign} {kind_of(other)} makes no sense"
+    except RefusedError as error:
+        raise ExpressionError(str(error), offset, error.hint) from None
+    except (TypeError, ValueError, OverflowError) as error:
+        for value in (one, other):
+            if isinstance(value, Sealed):
+                # It can't be known without the key: true, so that what depends on it is checked.
+                return value
+        if isinstance(error, TypeError):
+            said = f"{kind_of(one)} {sign} {kind_of(other)} makes no sense"
+        else:
+            said = f"{sign}: the result is beyond any range"
         raise ExpressionError(said, offset) from None
-    except (ValueError, OverflowError) as error:
-        raise ExpressionError(str(error), offset) from None
 
 
 def run_binary(kind: type[nodes.Node], left: Run, right: Run, offset: int) -> Run:
@@ -117,7 +125,9 @@ def run_sign(inner: Run, sign: int, offset: int) -> Run:
 
     def run(scope: Scope) -> Any:
         value = inner(scope)
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if isinstance(value, Sealed):
+            return value
+        if isinstance(value, bool) or not isinstance(value, int | float | timedelta):
             raise ExpressionError(f"{kind_of(value)} has no sign", offset)
         return sign * value
 

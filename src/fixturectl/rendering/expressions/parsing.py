@@ -17,6 +17,7 @@ from jinja2.parser import Parser
 
 from fixturectl.rendering.expressions.compiling import compile_node
 from fixturectl.rendering.expressions.faults import ExpressionError
+from fixturectl.rendering.expressions.functions import FUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
     from fixturectl.rendering.expressions.faults import Run, Uses
 
 LONGEST = 2_000  # characters of one expression
-DEEPEST = 40  # nested brackets and operators: far below Python's recursion limit
+DEEPEST = 20  # nested brackets: each costs Jinja's parser some fifteen calls
+_TALLEST = 60  # levels of the tree, each a few calls when it runs: below any recursion limit
+# Names that an expression reads otherwise than as a variable.
+RESERVED = frozenset(
+    {"t", "_", "and", "or", "not", "in", "is", "if", "else", *FUNCTIONS}
+    | {"true", "True", "false", "False", "none", "None"}
+)
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +40,7 @@ def _environment() -> Environment:
 
 
 _BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
-_UNARY = re.compile(r"(?:\bnot\b\s*|[-+]\s*){40}")
+_UNARY = re.compile(r"(?:\bnot\b\s*|[-+]\s*){20}")
 
 
 def _tokens(text: str, start: int) -> Iterator[tuple[int, str, str]]:
@@ -49,6 +56,9 @@ def _tokens(text: str, start: int) -> Iterator[tuple[int, str, str]]:
                 continue
             yield offset, name, value
             if name == "variable_end":
+                if value.startswith("-"):
+                    hint = "a leaf is taken as written: remove the blanks instead"
+                    raise ExpressionError("whitespace control is not available", offset, hint)
                 return
             depth += _BRACKETS.get(value, 0) if name == "operator" else 0
             if depth > DEEPEST:
@@ -83,6 +93,8 @@ def compile_expression(text: str, start: int, uses: Uses) -> tuple[Run, int]:
 
 def compile_bare(text: str, uses: Uses) -> Run:
     """Compile a whole string that is an expression without braces: `when`, and `for ... in`."""
+    if text.lstrip().startswith("{{"):
+        raise ExpressionError("an expression stands here without {{ }}", 0, "remove the braces")
     tokens = list(_tokens(text + "}}", 0))
     end = tokens.pop()
     if end[0] < len(text):
@@ -96,10 +108,19 @@ def _compiled(
     branches = text.count(" else ", start, end)
     if end - start > LONGEST or branches > DEEPEST or _UNARY.search(text, start, end):
         raise ExpressionError("too long or nested too deeply", start)
-    try:
-        return compile_node(_parsed(tokens, end, start), uses)
-    except RecursionError:
-        raise ExpressionError("nested too deeply", start) from None
+    tree = _parsed(tokens, end, start)
+    if _height(tree) > _TALLEST:
+        raise ExpressionError("nested too deeply", start)
+    return compile_node(tree, uses)
+
+
+def _height(tree: nodes.Node) -> int:
+    """Return the levels of a tree: it must be no deeper to run than to read."""
+    height, level = 0, [tree]
+    while level:
+        height += 1
+        level = [child for node in level for child in node.iter_child_nodes()]
+    return height
 
 
 def _parsed(tokens: list[tuple[int, str, str]], end: int, start: int) -> nodes.Expr:

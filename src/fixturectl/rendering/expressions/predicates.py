@@ -16,6 +16,15 @@ def _number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
+_COMPARISONS: dict[str, Callable[..., bool]] = {
+    "eq": lambda value, other: value == other,
+    "ne": lambda value, other: value != other,
+    "gt": lambda value, other: value > other,
+    "ge": lambda value, other: value >= other,
+    "lt": lambda value, other: value < other,
+    "le": lambda value, other: value <= other,
+}
+
 TESTS: dict[str, Callable[..., bool]] = {
     "defined": lambda value: value is not Missing,
     "undefined": lambda value: value is Missing,
@@ -27,16 +36,24 @@ TESTS: dict[str, Callable[..., bool]] = {
     "float": lambda value: isinstance(value, float),
     "number": _number,
     "string": lambda value: isinstance(value, str),
+    "lower": lambda value: value.islower() if isinstance(value, str) else False,
+    "upper": lambda value: value.isupper() if isinstance(value, str) else False,
     "mapping": lambda value: isinstance(value, dict),
-    "sequence": lambda value: isinstance(value, list | str),
+    "sequence": lambda value: isinstance(value, list | str | dict),
+    "iterable": lambda value: isinstance(value, list | str | dict),
     "odd": lambda value: value % 2 == 1,
     "even": lambda value: value % 2 == 0,
     "divisibleby": lambda value, by: value % by == 0,
     "in": lambda value, many: value in many,
-    "eq": lambda value, other: value == other,
-    "ne": lambda value, other: value != other,
-    "gt": lambda value, other: value > other,
-    "ge": lambda value, other: value >= other,
-    "lt": lambda value, other: value < other,
-    "le": lambda value, other: value <= other,
+    **_COMPARISONS,
+    # Jinja's other names for them.
+    "equalto": _COMPARISONS["eq"],
+    "greaterthan": _COMPARISONS["gt"],
+    "lessthan": _COMPARISONS["lt"],
+    "==": _COMPARISONS["eq"],
+    "!=": _COMPARISONS["ne"],
+    ">": _COMPARISONS["gt"],
+    ">=": _COMPARISONS["ge"],
+    "<": _COMPARISONS["lt"],
+    "<=": _COMPARISONS["le"],
 }
