@@ -69,7 +69,7 @@ def test_nothing_crashes_on_any_json(value: Any) -> None:
 def test_what_is_changed_at_random_is_told_at_a_place_that_exists(
     sound: dict[str, Any], chance: random.Random, junk: Any
 ) -> None:
-    value = _changed([sound], chance, junk)
+    value = changed([sound], chance, junk)
     for breach in blocks.check(value):
         _resolve(value, breach.pointer)
 
@@ -81,13 +81,13 @@ def test_what_is_sound_stays_sound_in_a_body(sound: dict[str, Any]) -> None:
     assert {b.level for b in blocks.check(body)} <= {"warning"}
 
 
-def _changed(value: Any, chance: random.Random, junk: Any) -> Any:
+def changed(value: Any, chance: random.Random, junk: Any) -> Any:
     if isinstance(value, dict) and value and chance.random() < 0.8:
         key = chance.choice(sorted(value))
-        return value | {key: _changed(value[key], chance, junk)}
+        return value | {key: changed(value[key], chance, junk)}
     if isinstance(value, list) and value and chance.random() < 0.8:
         index = chance.randrange(len(value))
-        return [*value[:index], _changed(value[index], chance, junk), *value[index + 1 :]]
+        return [*value[:index], changed(value[index], chance, junk), *value[index + 1 :]]
     return junk
 
 
