@@ -17,6 +17,7 @@ name at one place that say the same, and an `echo` of what another finding says 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from fixturectl.store.tenants import Tenant
     from fixturectl.store.yaml_nodes import Document
     from fixturectl.texts.lookup import Text
+
+_NUMBERS = re.compile(r"\d+")
 
 
 class Finding(NamedTuple):
@@ -100,11 +103,20 @@ class Rendered(NamedTuple):
 
 
 def carried(problems: Iterable[Diagnostic], names: Container[str]) -> Iterator[Finding]:
-    """Yield the problems with one of `names` that reading the store has found already."""
+    """Yield the problems with one of `names` that reading the store has found already.
+
+    Their messages may hold a length or a count: those of one place are compared without.
+    """
     for problem in problems:
         if problem.check in names:
-            place, message, hint = problem.place, problem.message, problem.hint
-            yield Finding(problem.check, place, message, hint, level=problem.level)
+            yield Finding(
+                problem.check,
+                problem.place,
+                problem.message,
+                problem.hint,
+                level=problem.level,
+                same=_NUMBERS.sub("0", problem.message),
+            )
 
 
 def echoed(problems: Iterable[Diagnostic], names: Container[str]) -> Iterator[Finding]:

@@ -61,7 +61,7 @@ class Message:
 
     def origins(self, pointer: str) -> tuple[Part, ...]:
         """Return the runs of characters that make up the string at `pointer`."""
-        found = self._at(pointer)
+        found = self.at(pointer)
         return found.parts if isinstance(found, Leaf) else ()
 
     def place(self, pointer: str, character: int = 0) -> Place | None:
@@ -71,7 +71,7 @@ class Message:
         """
         while True:
             try:
-                found = self._at(pointer)
+                found = self.at(pointer)
             except LookupError:
                 found = None
             place = place_of(found, character)
@@ -79,7 +79,8 @@ class Message:
                 return place
             pointer, character = pointer.rpartition("/")[0], 0
 
-    def _at(self, pointer: str) -> Any:
+    def at(self, pointer: str) -> Any:
+        """Return the value at `pointer`; LookupError where there is none."""
         found: Any = self.payload
         for step in pointer.split("/")[1:]:
             key = step.replace("~1", "/").replace("~0", "~")

@@ -1,0 +1,106 @@
+"""A source text and its translation side by side, for families that compare the two.
+
+A family that compares texts has a function
+
+    def compare(source: Side, target: Side) -> Iterator[Remark]
+
+and hands it, as its `text`, to `compared`, which pairs the plural forms and finds the places.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fixturectl.checks import Finding, Wordings
+from fixturectl.texts import plurals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from fixturectl.diagnostics import Level
+    from fixturectl.texts.lookup import Form, Text
+    from fixturectl.texts.placeholders import Parsed
+
+
+class Side(NamedTuple):
+    """One string: of a whole text, or of its form for `category` ("" if it is no plural)."""
+
+    value: str
+    parsed: Parsed
+    locale: str
+    category: str
+
+    @property
+    def shows_one_number(self) -> bool:
+        """Whether the form is for few enough numbers to say them in words, or not at all."""
+        return self.category in ("zero", "one", "two") or plurals.is_exact(self.category)
+
+
+class Remark(NamedTuple):
+    """What a comparison saw, at character `offset` of the target's value."""
+
+    name: str
+    offset: int
+    message: str
+    hint: str = ""
+    level: Level | None = None
+
+
+def compared(
+    subject: Wordings, compare: Callable[[Side, Side], Iterator[Remark]]
+) -> Iterator[Finding]:
+    """Yield what `compare` sees in each pair of forms that can be read."""
+    for source, target, form in pairs(subject):
+        for remark in compare(source, target):
+            place = form.scalar.at(remark.offset)
+            yield Finding(remark.name, place, remark.message, remark.hint, level=remark.level)
+
+
+def pairs(subject: Wordings) -> Iterator[tuple[Side, Side, Form]]:
+    """Yield each form of a translation with the source form it stands for."""
+    source, target = subject.source, subject.target
+    if source is None or not _is_translation(subject, source, target):
+        return
+    for category, form in forms(target):
+        origin = _origin(source, category)
+        if origin is None or not (_is_readable(origin[1]) and _is_readable(form)):
+            continue
+        theirs, ours = origin[1], form
+        yield (
+            Side(theirs.scalar.value, theirs.parsed, source.locale, origin[0]),
+            Side(ours.scalar.value, ours.parsed, target.locale, category),
+            form,
+        )
+
+
+def forms(text: Text) -> list[tuple[str, Form]]:
+    """Return the strings of a text with their plural categories, "" if it is no plural."""
+    return [("", text.single)] if text.single is not None else list(text.forms.items())
+
+
+def _is_translation(subject: Wordings, source: Text, target: Text) -> bool:
+    """Tell whether the one was made from the other.
+
+    A tenant's own source text beside a translation that it inherits is not: that one was made
+    from its ancestor's.
+    """
+    lineage = subject.tenant.lineage
+    return source.locale != target.locale and (
+        lineage.index(target.tenant) <= lineage.index(source.tenant)
+    )
+
+
+def _origin(source: Text, category: str) -> tuple[str, Form] | None:
+    """Return the source form that says what the target's form for `category` must say."""
+    if source.single is not None:
+        return "", source.single
+    exact = {"=0": "zero", "=1": "one", "=2": "two"}
+    stand_ins = {**exact, **{name: key for key, name in exact.items()}}
+    for name in (category, stand_ins.get(category, ""), "other"):
+        if name in source.forms:
+            return name, source.forms[name]
+    return None
+
+
+def _is_readable(form: Form) -> bool:
+    return not form.sealed and not form.parsed.problems

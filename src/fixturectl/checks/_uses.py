@@ -1,0 +1,111 @@
+"""What a fixture's source reads, and who else reads it: shared by families that run nothing."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from fixturectl.checks import Source
+from fixturectl.store.schema import MODELS
+from fixturectl.store.yaml_nodes import Mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.diagnostics import Place
+    from fixturectl.rendering.composing import Composition
+    from fixturectl.rendering.expressions.faults import TextUse
+    from fixturectl.rendering.outline import LeafUse
+    from fixturectl.store.fixtures import Fixture
+    from fixturectl.store.yaml_nodes import Document
+
+# What every expression and every text may name, besides variables and the names of loops.
+ALWAYS_THERE = frozenset(("severity", "status", "tenant", "locale", "now"))
+# After these faults nobody can tell what the fixture reads, or has.
+_UNSETTLING = frozenset(("yaml", "schema", "extends", "patch"))
+
+
+class Use(NamedTuple):
+    """A leaf and the text that it asks for."""
+
+    leaf: LeafUse
+    text: TextUse
+
+    @property
+    def place(self) -> Place:
+        return place_in(self.leaf, self.text.offset)
+
+
+def place_in(leaf: LeafUse, offset: int) -> Place:
+    """Return the place of character `offset` of what the leaf reads."""
+    return leaf.scalar.at(min(offset + leaf.offset, len(leaf.scalar.value)))
+
+
+@lru_cache(maxsize=256)
+def text_uses(composition: Composition) -> dict[str, tuple[Use, ...]]:
+    """Return where each text is used, in the order of the source."""
+    found: dict[str, list[Use]] = {}
+    for leaf in composition.outline.leaves:
+        for text in leaf.uses.texts:
+            found.setdefault(text.key, []).append(Use(leaf, text))
+    return {key: tuple(uses) for key, uses in found.items()}
+
+
+@lru_cache(maxsize=256)
+def names_read(composition: Composition) -> frozenset[str]:
+    """Return every name that an expression of the fixture reads."""
+    return frozenset(name for leaf in composition.outline.leaves for name, _ in leaf.uses.names)
+
+
+def known_names(fixture: Fixture) -> frozenset[str]:
+    """Return the names that any expression of the fixture may read."""
+    return ALWAYS_THERE.union(fixture.variables, fixture.body.broken)
+
+
+def is_settled(subject: Source) -> bool:
+    """Tell whether it is sure what the fixture reads: else nothing in it can be called unused."""
+    problems = (*subject.fixture.problems, *subject.tenant.problems)
+    return not any(
+        fault.level == "error" and fault.check in _UNSETTLING for fault in problems
+    ) and (all(leaf.fault is None for leaf in subject.composition.outline.leaves))
+
+
+def may_be_misspelt(fixture: Fixture, key: str) -> bool:
+    """Tell whether a file of the fixture means `key` but says it wrongly, or can't be read."""
+    known = MODELS["fixture"].keys
+    for layer in fixture.layers:
+        root = layer.root
+        if root is None or not isinstance(root.get(key) or root, Mapping):
+            return True
+        for name in root.keys() - known.keys():
+            if get_close_matches(name, known, n=1) == [key]:
+                return True
+    return False
+
+
+def can_be_read(document: Document | None) -> bool:
+    """Tell whether a file of texts has what its author put there, or is not there at all."""
+    if document is None:
+        return True
+    root = document.root
+    return isinstance(root, Mapping) and isinstance(root.get("texts"), Mapping)
+
+
+def heirs(subject: Source) -> Iterator[Source]:
+    """Yield the fixture as the tenants below have it that change it or its texts."""
+    renderer, owner, name = subject.renderer, subject.tenant.id, subject.fixture.name
+    for other in renderer.tree.tenants():
+        if other == owner or not _has_own(subject, other):
+            continue
+        tenant = renderer.tenant(other)
+        fixture = renderer.fixture(other, name) if owner in tenant.lineage else None
+        if fixture is not None:
+            yield Source(tenant, fixture, renderer.composition(fixture), renderer)
+
+
+def _has_own(subject: Source, tenant: str) -> bool:
+    tree, name = subject.renderer.tree, subject.fixture.name
+    return name in tree.fixtures(tenant) or any(
+        name in tree.texts(tenant, locale) for locale in tree.locales(tenant)
+    )

@@ -1,0 +1,131 @@
+"""Prevents a message that Slack refuses, and one whose words it cuts.
+
+Every rendered message is held against the rules of Block Kit: the blocks and elements there are,
+their keys, the number of items and characters, the ids that must differ. A message is rendered for
+every tenant, every promised locale and every sample; besides the given samples with the longest
+values that the variables allow, and with none. A limit that only such made-up values break is a
+warning: a `max_length` or `max_items` that keeps them within it mends it.
+
+To mend it, shorten the text or the list, or correct the block; the place is that of the words, or
+of the block, that are too much. Where the rules come from is told in the manual.
+
+PASS: a header of at most 150 characters
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1, max_length: 40}
+        text: "{{ t.title }}"
+        blocks:
+          - {type: header, text: "{{ t.title }}"}
+
+FAIL: a value that may be too long
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1, max_length: 400}
+        text: "{{ t.title }}"
+        blocks:
+          - {type: header, text: "{{ host }}"}  # <- block-length
+
+FAIL: a block that there is not
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+        text: "{{ t.title }}"
+        blocks:
+          - {type: heading, text: "{{ t.title }}"}  # <- block-type
+
+FAIL: a key that Slack does not know
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+        text: "{{ t.title }}"
+        blocks:
+          - type: section
+            text: "{{ t.title }}"
+            colour: red  # <- block-key
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from fixturectl import blocks
+from fixturectl.checks import Finding, Rendered
+from fixturectl.diagnostics import Place
+from fixturectl.rendering.pieces import Leaf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.blocks import Breach
+    from fixturectl.diagnostics import Level
+    from fixturectl.rendering.messages import Message
+
+CHECKS: dict[str, Level] = dict.fromkeys(blocks.CHECKS, "error")
+_BLOCK = re.compile(r"(?:/attachments/\d+)?/blocks/\d+|/text|/attachments/\d+/[a-z]+")
+_NUMBERS = re.compile(r"\d+")
+
+
+def message(subject: Rendered) -> Iterator[Finding]:
+    broken = _broken(subject)
+    if broken is None:
+        return
+    for breach in blocks.check(subject.message.payload):
+        within = _within(breach.pointer)
+        if broken and (within in broken or not within):
+            continue
+        level = breach.level
+        if subject.generated and level == "error":
+            level = "warning"
+        yield Finding(
+            breach.check,
+            _place(subject.message, breach),
+            breach.message,
+            pointer=breach.pointer,
+            level=level,
+            same=_NUMBERS.sub("0", breach.message),
+        )
+
+
+def _within(pointer: str) -> str:
+    """Return the block, or the other part of the body, that a pointer leads into."""
+    found = _BLOCK.match(pointer)
+    return found[0] if found else ""
+
+
+def _broken(subject: Rendered) -> set[str] | None:
+    """Return the blocks that lack a leaf which could not be rendered; None if there may be more.
+
+    What such a block lacks is no further fault.
+    """
+    faults = sum(problem.level == "error" for problem in subject.problems)
+    leaves = subject.message.leaves() if faults else ()
+    failed = [pointer for pointer, leaf in leaves if not leaf.parts]
+    return {_within(pointer) for pointer in failed} if len(failed) >= faults else None
+
+
+def _place(message: Message, breach: Breach) -> Place:
+    """Return the place of the value: of a text that is too long, that of its longest words."""
+    found = message.at(breach.pointer)
+    if breach.check == "block-length" and isinstance(found, Leaf) and found:
+        return _longest(found)
+    return message.place(breach.pointer) or Place("")
+
+
+def _longest(leaf: Leaf) -> Place:
+    """Return where most of the string's characters come from."""
+    sizes: dict[int, int] = {}
+    for part in leaf.parts:
+        if part.node is not None:
+            sizes[id(part.node)] = sizes.get(id(part.node), 0) + len(part.text)
+    most = max(sizes, key=lambda node: sizes[node])
+    first = next(part for part in leaf.parts if id(part.node) == most)
+    return first.node.at(first.start) if first.node is not None else leaf.node.place

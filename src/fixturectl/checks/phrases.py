@@ -1,0 +1,146 @@
+"""Prevents a button that says "Acknowledge" among French sentences.
+
+`_('Acknowledge')` in a template is a phrase shared by all fixtures, translated in the catalogs
+`locales/TAG.po`. A phrase that neither the template of the catalogs nor any of them has was spelled
+wrongly or never given to translators; one that a promised locale lacks, or has unreviewed only
+(fuzzy), is shown in the source language. A catalog that can't be read has no phrases at all.
+
+To mend it, correct the phrase, or add it to the catalogs with `fixturectl locales extract` and have
+it translated.
+
+PASS: a phrase that is translated
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+        text: "{{ t.title }} {{ _('Acknowledge') }}"
+
+FAIL: a phrase that no catalog has
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+        text: "{{ t.title }} {{ _('Acknowlegde') }}"  # <- phrase-unknown
+
+FAIL: a phrase that a promised locale lacks
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+        text: "{{ t.title }} {{ _('Region') }}"
+    locales/fr-FR.po:
+        msgid "Acknowledge"
+        msgstr "Acquitter"
+
+        msgid "Region"
+        # <- phrase-missing
+        msgstr ""
+
+FAIL: a catalog that can't be read
+
+    locales/fr-FR.po:
+        msgid "Acknowledge"
+        # <- po
+        msgstr "Acquitter
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from fixturectl.checks import Finding, Source, carried
+from fixturectl.checks._locales import is_served
+from fixturectl.checks._uses import place_in
+from fixturectl.diagnostics import Place, nearest
+from fixturectl.store.tree import catalog_path
+from fixturectl.store.yaml_nodes import Scalar, Sequence
+from fixturectl.texts import phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.diagnostics import Level
+    from fixturectl.rendering.renderer import Renderer
+    from fixturectl.store.tenants import Tenant
+
+CHECKS: dict[str, Level] = {"phrase-unknown": "error", "phrase-missing": "warning", "po": "error"}
+_TEMPLATE = "locales/fixturectl.pot"
+
+
+def store(subject: Renderer) -> Iterator[Finding]:
+    for tag in subject.tree.catalogs():
+        catalog = subject.shelf.catalog(tag)
+        if catalog is not None:
+            yield from carried(catalog.problems, CHECKS)
+    template = subject.tree.content(_TEMPLATE)
+    if template is not None:
+        yield from carried(phrases.read(_TEMPLATE, template).problems, CHECKS)
+
+
+def fixture(subject: Source) -> Iterator[Finding]:
+    used: dict[str, Place] = {}
+    for leaf in subject.composition.outline.leaves:
+        for phrase, offset in leaf.uses.phrases:
+            used.setdefault(phrase, place_in(leaf, offset))
+    tenant = subject.tenant
+    promised = [tag for tag in tenant.locales if not is_served(tag, tenant.source_locale)]
+    if not used or not promised:
+        return
+    known = _known(subject.renderer)
+    for phrase, place in used.items():
+        if known and phrase not in known:
+            hint = nearest(phrase, known) or "add it: fixturectl locales extract"
+            yield Finding("phrase-unknown", place, f'unknown phrase "{phrase}"', hint)
+    for tag in promised:
+        yield from _missing(
+            subject, tag, [phrase for phrase in used if not known or phrase in known]
+        )
+
+
+@lru_cache(maxsize=2)
+def _known(renderer: Renderer) -> frozenset[str]:
+    """Return the phrases of the catalogs' template and of all catalogs, translated or not."""
+    template = renderer.tree.content(_TEMPLATE)
+    found = [phrases.read(_TEMPLATE, template)] if template is not None else []
+    catalogs = (renderer.shelf.catalog(tag) for tag in renderer.tree.catalogs())
+    found += [catalog for catalog in catalogs if catalog is not None]
+    return frozenset(entry.message for catalog in found for entry in catalog.entries)
+
+
+def _missing(subject: Source, tag: str, used: list[str]) -> Iterator[Finding]:
+    """Yield the phrases that readers of the promised locale get in another language."""
+    renderer, tenant = subject.renderer, subject.tenant
+    wording = renderer.wording(tenant, subject.fixture.name, tag)
+    lacking = [one for one in used if not is_served(tag, wording.phrase(one).locale)]
+    if not lacking:
+        return
+    tags = [other for other in renderer.tree.catalogs() if is_served(tag, other)]
+    catalog = renderer.shelf.catalog(tags[0]) if tags else None
+    if catalog is None:
+        hint = f"create {catalog_path(tag)} from {_TEMPLATE}"
+        message = f"{tag} is promised, and has no catalog of phrases"
+        yield Finding("phrase-missing", _promise(tenant, tag), message, hint)
+        return
+    entries = {entry.message: entry for entry in catalog.entries}
+    for phrase in lacking:
+        entry = entries.get(phrase)
+        fuzzy = entry is not None and entry.fuzzy and bool(entry.text)
+        message = f'the phrase "{phrase}" has no translation in {tag}'
+        hint = "review it, and remove the mark fuzzy" if fuzzy else "translate it"
+        yield Finding(
+            "phrase-missing", entry.place if entry else Place(catalog.path), message, hint
+        )
+
+
+def _promise(tenant: Tenant, tag: str) -> Place:
+    """Return where the tenant, or who it inherits from, promises the locale."""
+    found = tenant.setting("locales")
+    items = found.node.items if found and isinstance(found.node, Sequence) else []
+    for item in items:
+        if isinstance(item, Scalar) and item.value == tag:
+            return item.place
+    return found.found[0].key.place if found else Place(tenant.layers[0].document.source.path)

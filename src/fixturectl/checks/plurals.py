@@ -1,0 +1,138 @@
+"""Prevents "1 hours", and a message that fails on a number nobody tried.
+
+A language has the plural categories that CLDR gives it: English `one` and `other`, Arabic six of
+them, Japanese `other` alone. A text that is used with `count` has every form its locale needs. The
+forms `many` of French, Spanish, Italian and Portuguese ("un million de ...") are not demanded.
+
+To mend it, write the forms that are named. A number of its own, "=0" say, is an extra. A form that
+the locale never asks for is never shown: remove it.
+
+PASS: the forms of French
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+          days: {type: integer, example: 3}
+        text: "{{ t.title }} {{ t('left', count=days) }}"
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of {host} almost full"
+          left: {"=0": "full", one: "full in {count} day", other: "full in {count} days"}
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Le disque de {host} est presque plein"
+          left: {"=0": "plein", one: "plein sous {count} jour", other: "plein sous {count} jours"}
+
+FAIL: a form is not there, one is empty, and one is never shown
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+          days: {type: integer, example: 3}
+        text: "{{ t.title }} {{ t('left', count=days) }}"
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of {host} almost full"
+          left: # <- plural-missing
+            other: "full in {count} days"
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Le disque de {host} est presque plein"
+          left:
+            one: ""  # <- plural-empty
+            few: "plein d’ici {count} jours"  # <- plural-count
+            other: "plein d’ici {count} jours"
+
+FAIL: a count for what is no plural, and a plural without one
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+          days: {type: integer, example: 3}
+        text: "{{ t('title', count=days) }} {{ t.left }}"  # <- plural
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of {host} almost full, {count}"  # <- plural
+          left: {one: "{count} day left", other: "{count} days left"}
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: {one: "{host} presque plein, {count}", other: "{host} presque pleins, {count}"}
+          left: {one: "encore {count} jour", other: "encore {count} jours"}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fixturectl.checks import Finding, Wordings
+from fixturectl.checks._uses import text_uses
+from fixturectl.texts import plurals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.diagnostics import Level
+    from fixturectl.texts.lookup import Text
+
+CHECKS: dict[str, Level] = {
+    "plural": "error",
+    "plural-missing": "error",
+    "plural-count": "error",
+    "plural-empty": "error",
+}
+
+
+def text(subject: Wordings) -> Iterator[Finding]:
+    target = subject.target
+    if target.single is not None:
+        yield from _uncountable(subject, target)
+    elif target.forms and all(_is_form(name) for name in target.forms):
+        # What has other keys is no plural but a text without its quotes: the schema says so.
+        yield from _uncounted(subject, target)
+        yield from _forms(target)
+
+
+def _is_form(name: str) -> bool:
+    return name in plurals.CATEGORIES or plurals.is_exact(name)
+
+
+def _uncountable(subject: Wordings, target: Text) -> Iterator[Finding]:
+    """Yield a text that is given a count and has one form only, where the locale needs more."""
+    needed = plurals.needed(target.locale)
+    uses = text_uses(subject.composition).get(target.key.value, ())
+    if len(needed) > 1 and target.single and any("count" in use.text.arguments for use in uses):
+        key = target.key.value
+        message = f"{key} is given a count but is no plural in {target.locale}"
+        hint = f"write its forms: {', '.join(needed)}"
+        yield Finding("plural", target.single.scalar.at(0), message, hint)
+
+
+def _uncounted(subject: Wordings, target: Text) -> Iterator[Finding]:
+    key = target.key.value
+    for use in text_uses(subject.composition).get(key, ()):
+        if "count" not in use.text.arguments:
+            message = f"{key} is a plural and needs a count"
+            yield Finding("plural", use.place, message, f"write t('{key}', count=...)")
+
+
+def _forms(target: Text) -> Iterator[Finding]:
+    key, locale = target.key, target.locale
+    needed, allowed = plurals.needed(locale), plurals.allowed(locale)
+    missing = [name for name in needed if name not in target.forms]
+    if missing:
+        plural = "s" if len(missing) > 1 else ""
+        message = f"{key.value} lacks the form{plural} {', '.join(missing)} of {locale}"
+        hint = f"the forms of {locale}: {', '.join(needed)}"
+        yield Finding("plural-missing", key.place, message, hint)
+    for name, form in target.forms.items():
+        if name in plurals.CATEGORIES and name not in allowed:
+            number = {"zero": "=0", "one": "=1", "two": "=2"}.get(name)
+            hint = f'for that number write "{number}"' if number else "remove it"
+            message = f"{locale} never asks for the form {name} of {key.value}"
+            yield Finding("plural-count", form.scalar.place, message, hint)
+        elif not form.sealed and not form.scalar.value.strip():
+            message = f"the form {name} of {key.value} is empty"
+            yield Finding("plural-empty", form.scalar.place, message, "write it")

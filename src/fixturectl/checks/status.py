@@ -1,0 +1,74 @@
+"""Prevents a message whose bar has no colour, or that is about a status nobody knows.
+
+`statuses:` in tenant.yaml lists the states of an alert with the colour that `status_color` gives to
+the bar beside the message. Among them is `firing`: it is what an alert is when nobody says
+otherwise.
+
+To mend it, give the status a `color`, or name one that the tenant has.
+
+PASS: a status of its own
+
+    fixtures/acme/tenant.yaml:
+        statuses: {muted: {color: "#AAAAAA"}}
+
+FAIL: a status without a colour
+
+    fixtures/acme/tenant.yaml:
+        statuses: {muted: {emoji: ":mute:"}}  # <- status
+
+FAIL: a test of a status that is not there
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+        text: "{{ t.title }}"
+        tests:
+          - {sample: examples, status: resolvd}  # <- status
+
+FAIL: no status for an alert that fires
+
+    fixtures/acme/tenant.yaml:
+        statuses: {firing: null}  # <- status
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fixturectl.checks import Finding, Source
+from fixturectl.diagnostics import nearest
+from fixturectl.store.sealed import is_sealed
+from fixturectl.store.yaml_nodes import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.diagnostics import Level
+    from fixturectl.store.tenants import Tenant
+
+CHECKS: dict[str, Level] = {"status": "error"}
+_FIRST = "firing"
+
+
+def tenant(subject: Tenant) -> Iterator[Finding]:
+    for status in subject.statuses.values():
+        node = status.node
+        if not status.color and isinstance(node, Mapping) and not is_sealed(node.get("color")):
+            message = f"the status {status.name} has no color"
+            yield Finding("status", node.place, message, 'add color: "#D00000"')
+    found = subject.setting("statuses")
+    if found is not None and subject.statuses and _FIRST not in subject.statuses:
+        message = f"there is no status {_FIRST}: alerts have it unless they say otherwise"
+        hint = nearest(_FIRST, subject.statuses) or f'add {_FIRST}: {{color: "#D00000"}}'
+        yield Finding("status", found.found[0].key.place, message, hint)
+
+
+def fixture(subject: Source) -> Iterator[Finding]:
+    known = subject.tenant.statuses
+    for test in subject.fixture.tests:
+        node = test.get("status")
+        if known and isinstance(node, Scalar) and not node.is_null and node.value not in known:
+            message = f'the tenant {subject.tenant.id} has no status "{node.value}"'
+            hint = nearest(node.value, known) or f"it has {', '.join(known)}"
+            yield Finding("status", node.place, message, hint)

@@ -1,0 +1,72 @@
+"""Prevents a template that can't be read or computed from costing the message a block.
+
+A leaf is text and `{{ expressions }}`. One that is not closed, holds `{% %}`, divides by zero or
+shows null ends the rendering of its block. Every leaf is read, and every fixture is rendered with
+its own samples and with generated ones: the longest values, the empty ones, hostile ones.
+
+To mend it, follow the hint: close the braces, guard the block with `when:`, or stand in a value
+with `| default('...')`.
+
+PASS: null is guarded
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+          used: {type: number, example: 0.97, default: null}
+        text: "{{ t.title }}"
+        blocks:
+          - type: section
+            when: used is not none
+            text: "{{ used | percent }}"
+
+FAIL: braces that are never closed
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+        text: "{{ t.title }"  # <- template
+
+FAIL: null is shown
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+          used: {type: number, example: 0.97, default: null}
+        text: "{{ t.title }} {{ used | percent }}"  # <- template
+
+FAIL: a statement
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+        text: "{% if host %}{{ t.title }}{% endif %}"  # <- template
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fixturectl.checks import Finding, Rendered, Source, echoed
+from fixturectl.checks._uses import place_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.diagnostics import Level
+
+CHECKS: dict[str, Level] = {"template": "error"}
+
+
+def fixture(subject: Source) -> Iterator[Finding]:
+    for leaf in subject.composition.outline.leaves:
+        fault = leaf.fault
+        if fault is not None and fault.check == "template":
+            yield Finding("template", place_in(leaf, fault.offset), fault.message, fault.hint)
+
+
+def message(subject: Rendered) -> Iterator[Finding]:
+    yield from echoed(subject.problems, CHECKS)

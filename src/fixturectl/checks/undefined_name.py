@@ -1,0 +1,79 @@
+"""Prevents a message from failing on a name that nothing stands for.
+
+An expression may name the fixture's variables, the names of the loops it stands in, `severity`,
+`status`, `tenant`, `locale`, `now`, and the filters and functions that templates have. Any other
+name ends the rendering of its block, and an alert would be sent without it. Expressions are looked
+at in every branch, also in those that no sample shows.
+
+To mend it, correct the name or declare the variable.
+
+PASS: a declared variable
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+        text: "{{ t.title }} ({{ host }})"
+
+FAIL: a name that is not declared, in a branch that no sample shows
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+        text: "{{ t.title }}"
+        blocks:
+          - type: section
+            when: status == 'resolved' and severity == 'info'
+            text: "{{ hots }}"  # <- undefined-name
+          - type: section
+            text: "{{ t.title }}"
+
+FAIL: an unknown filter
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+        text: "{{ t.title }} ({{ host | uper }})"  # <- undefined-name
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fixturectl.checks import Finding, Rendered, Source, echoed
+from fixturectl.checks._uses import known_names, may_be_misspelt, place_in
+from fixturectl.diagnostics import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.diagnostics import Level
+    from fixturectl.rendering.outline import LeafUse
+
+CHECKS: dict[str, Level] = {"undefined-name": "error"}
+
+
+def fixture(subject: Source) -> Iterator[Finding]:
+    known = known_names(subject.fixture)
+    # One misspelt `variables:` is one fault, not one for each name that is read.
+    declared = not may_be_misspelt(subject.fixture, "variables")
+    for leaf in subject.composition.outline.leaves:
+        fault = leaf.fault
+        if fault is not None and fault.check == "undefined-name":
+            place = place_in(leaf, fault.offset)
+            yield Finding("undefined-name", place, fault.message, fault.hint)
+        if declared:
+            yield from _unknown(leaf, known | leaf.bound)
+
+
+def _unknown(leaf: LeafUse, known: frozenset[str]) -> Iterator[Finding]:
+    for name, offset in leaf.uses.names:
+        if name not in known:
+            hint = nearest(name, sorted(known)) or f"declare it: variables: {name}:"
+            yield Finding("undefined-name", place_in(leaf, offset), f"unknown name {name}", hint)
+
+
+def message(subject: Rendered) -> Iterator[Finding]:
+    yield from echoed(subject.problems, CHECKS)

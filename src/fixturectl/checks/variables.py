@@ -1,0 +1,117 @@
+"""Prevents values that get lost, and values that are not there when an alert is sent.
+
+A sample that gives a value to a variable which is not declared shows a message nobody will get. A
+declared variable that no template and no text reads is asked of every caller in vain, or was
+forgotten in the message. A value that doesn't fit its type, and a required variable without an
+example, keep the fixture from being rendered and checked.
+
+To mend it, correct the name or the value, use the variable, or remove it.
+
+PASS: a variable that a text reads
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+        samples:
+          primary: {host: db-0}
+        text: "{{ t.title }}"
+
+FAIL: a sample's value for a variable that is not declared
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+        samples:
+          primary: {hsot: db-0}  # <- variable-unknown
+        text: "{{ t.title }}"
+
+FAIL: a variable that nothing reads
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+          region: {type: string, example: eu-west-1}  # <- variable-unused
+        text: "{{ t.title }}"
+
+FAIL: an example that doesn't fit, and none at all
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+          used: {type: number, example: almost all}  # <- variable-value
+          free: {type: number}  # <- variable-missing
+        text: "{{ t.title }} {{ used }} {{ free }}"
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fixturectl.checks import Finding, Source, carried
+from fixturectl.checks._uses import can_be_read, heirs, is_settled, names_read
+from fixturectl.store.tree import texts_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.diagnostics import Level
+
+CHECKS: dict[str, Level] = {
+    "variable-unknown": "error",
+    "variable-unused": "warning",
+    "variable-value": "error",
+    "variable-missing": "error",
+}
+
+
+def fixture(subject: Source) -> Iterator[Finding]:
+    yield from carried(subject.fixture.problems, CHECKS)
+    declared = subject.fixture.setting("variables")
+    own = [
+        found for found in (declared.found if declared else ()) if _is_own(found.tenant, subject)
+    ]
+    if not own or not is_settled(subject):
+        return
+    candidates = {
+        name: variable
+        for name, variable in subject.fixture.variables.items()
+        if variable.key is not None
+        and variable.key.source.path == own[0].key.source.path
+        and name not in names_read(subject.composition)
+    }
+    if not candidates:
+        return
+    for one in (subject, *heirs(subject)):
+        if not is_settled(one):
+            return
+        said = _said(one)
+        if said is None:
+            return
+        read = names_read(one.composition) | said
+        candidates = {name: found for name, found in candidates.items() if name not in read}
+    for name, variable in candidates.items():
+        place = (variable.key or variable.node).place
+        hint = "show it in the blocks or in a text, or remove it"
+        yield Finding("variable-unused", place, f"nothing reads the variable {name}", hint)
+
+
+def _is_own(tenant: str, subject: Source) -> bool:
+    return tenant == subject.tenant.id
+
+
+def _said(subject: Source) -> frozenset[str] | None:
+    """Return every name that a text of the fixture reads, in any locale; None if one is broken."""
+    renderer, fixture = subject.renderer, subject.fixture.name
+    names: set[str] = set()
+    for tenant in subject.tenant.lineage:
+        for locale in renderer.tree.locales(tenant):
+            if not can_be_read(renderer.tree.document(texts_path(tenant, locale, fixture))):
+                return None
+            for text in renderer.shelf.texts(tenant, locale, fixture).values():
+                for form in text:
+                    names |= form.parsed.names
+    return frozenset(names)

@@ -1,0 +1,74 @@
+"""Every check has a manual page whose examples are run: a new file is under test at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+from examples import SOUND, Example, examples
+
+from fixturectl import checks, registry
+from fixturectl.actions.store import Store
+from fixturectl.actions.validate import validate
+from fixturectl.diagnostics import Level
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import MakeStore
+
+PACKAGE = checks.__name__
+FAMILIES = registry.names(PACKAGE)
+SUBJECTS = ("store", "file", "tenant", "fixture", "text", "message")
+
+
+def _manual(family: str) -> str:
+    return registry.load(PACKAGE, family).__doc__ or ""
+
+
+def _found(root: Path) -> list[tuple[str, int, str]]:
+    return sorted((found.path, found.line, found.check) for found in validate(Store(root)).findings)
+
+
+def test_the_store_below_all_examples_has_no_finding(make_store: MakeStore) -> None:
+    assert _found(make_store(SOUND)) == []
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_manual_says_what_is_prevented_and_how_to_mend_it(family: str) -> None:
+    manual = _manual(family)
+    verdicts = {example.verdict for example in examples(manual)}
+
+    assert manual.startswith("Prevents ")
+    assert "\nTo mend it, " in manual
+    assert verdicts == {"PASS", "FAIL"}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_family_declares_its_names_and_looks_at_something(family: str) -> None:
+    module = registry.load(PACKAGE, family)
+
+    assert module.CHECKS
+    assert set(module.CHECKS.values()) <= set(get_args(Level))
+    assert any(callable(getattr(module, subject, None)) for subject in SUBJECTS)
+
+
+def test_no_two_families_declare_the_same_name() -> None:
+    names = [name for family in FAMILIES for name in registry.load(PACKAGE, family).CHECKS]
+
+    assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        pytest.param(example, id=f"{family}-{example.verdict}-{example.title}")
+        for family in FAMILIES
+        for example in examples(_manual(family))
+    ],
+)
+def test_an_example_has_the_findings_that_are_marked_and_no_others(
+    example: Example, make_store: MakeStore
+) -> None:
+    assert bool(example.marks) is (example.verdict == "FAIL")
+    assert _found(make_store(example.files)) == example.marks
