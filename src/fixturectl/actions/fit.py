@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fixturectl import blocks
@@ -24,12 +23,12 @@ def fitted(message: Message) -> Message:
     found = fit(message.payload)
     if not found.repairs:
         return message
-    fits = replace(message, payload=found.payload)
+    fits = message._replace(payload=found.payload)
     done = [
         diagnostic(message, one.breach, f"{one.breach.message}: {one.done}", one.place, "warning")
         for one in found.repairs
     ]
-    return replace(fits, problems=(*_others(message), *done, *breaches(fits)))
+    return fits._replace(problems=(*_others(message), *done, *breaches(fits)))
 
 
 def _others(message: Message) -> Iterator[Diagnostic]:

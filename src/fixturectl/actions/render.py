@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fixturectl.diagnostics import nearest
 from fixturectl.errors import FindingsError, UsageError
@@ -14,7 +14,7 @@ from fixturectl.rendering.messages import Message
 from fixturectl.rendering.renderer import Rendering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from fixturectl.actions.opening import OpenStore
     from fixturectl.diagnostics import Diagnostic
@@ -24,12 +24,11 @@ if TYPE_CHECKING:
 __all__ = ["Request", "breaches", "refuse_errors", "render"]
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a reader asks for; everything left out has the default that design gives it."""
 
     locale: str | None = None
-    variables: dict[str, Any] = field(default_factory=dict)
+    variables: Mapping[str, Any] = MappingProxyType({})
     sample: str | None = None
     status: str = "firing"
     now: datetime | None = None
@@ -56,7 +55,7 @@ def render(store: OpenStore, address: str, request: Request) -> Message:
     body, problems = store.renderer.render(rendering)
     refuse_errors(problems)
     message = Message(tenant.id, fixture.name, locale, rendering.sample, body, rendering.now)
-    message = replace(message, problems=(*warnings, *problems, *breaches(message)))
+    message = message._replace(problems=(*warnings, *problems, *breaches(message)))
     if request.fit:
         from fixturectl.actions.fit import fitted  # noqa: PLC0415 # seldom asked for
 

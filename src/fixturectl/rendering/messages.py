@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fixturectl.rendering.pieces import Leaf, Obj
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from fixturectl.store.yaml_nodes import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """One rendered fixture.
 
     `payload` is the body of chat.postMessage without `channel`: plain dicts, lists and strings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.diagnostics import Diagnostic
@@ -30,16 +29,18 @@ class LeafUse(NamedTuple):
     kind: FieldKind | None = None
 
 
-@dataclass(slots=True)
 class Outline:
     """Every leaf of a tree in the order of the source, for checks that run nothing.
 
     `faults` are those of its shape: a `when` where none may stand.
     """
 
-    leaves: list[LeafUse] = field(default_factory=list)
-    conditions: list[LeafUse] = field(default_factory=list)  # those of them that are a `when`
-    faults: list[Diagnostic] = field(default_factory=list)
+    __slots__ = ("conditions", "faults", "leaves")
+
+    def __init__(self) -> None:
+        self.leaves: list[LeafUse] = []
+        self.conditions: list[LeafUse] = []  # those of them that are a `when`
+        self.faults: list[Diagnostic] = []
 
     def refuse(self, node: Node, message: str, hint: str) -> None:
         """Note a fault of shape at `node`."""

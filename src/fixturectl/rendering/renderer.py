@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fixturectl.rendering.composing import Composition
 from fixturectl.rendering.scope import Scope
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from fixturectl.store.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(NamedTuple):
     """What to render: `values` are typed, `now` is the instant that relative times count from."""
 
     tenant: Tenant
@@ -101,8 +99,7 @@ def _names(rendering: Rendering) -> dict[str, Any]:
 
 
 def _named(problem: Diagnostic, rendering: Rendering) -> Diagnostic:
-    return replace(
-        problem,
+    return problem._replace(
         tenant=rendering.tenant.id,
         fixture=rendering.fixture.name,
         locale=rendering.locale,

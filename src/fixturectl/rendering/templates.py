@@ -23,8 +23,8 @@ _LONGEST = 100_000  # characters of one leaf that holds expressions
 _MOST_HOLES = 500
 # A strong right-to-left character, and the first one that gives a paragraph its direction (UAX 9,
 # P2): a left-to-right letter, or what stands for one, as emoji, code and links do.
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_LEFT = re.compile(r"[A-Za-z:<`]|[\u2600-\u27bf]|[\U0001f000-\U0001faff]")
+_RTL = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_LEFT = r"[A-Za-z:<`]|[\u2600-\u27bf]|[\U0001f000-\U0001faff]"
 # What must begin its line to be markup: a mark in front of it would take that away.
 _OPENERS = re.compile(r"(?:\s|>|&gt;|[#+•-]+ |[0-9]{1,9}[.)] )*")
 _RLM = "\u200f"
@@ -161,8 +161,8 @@ def _direct(parts: list[Part]) -> None:
         length = openers.end() if openers else 0
         if length == len(part.text):
             continue
-        if _LEFT.match(part.text[length:].lstrip("*_~")) and any(
-            _RTL.search(other.text) for other in parts[index:]
+        if re.match(_LEFT, part.text[length:].lstrip("*_~")) and any(
+            re.search(_RTL, other.text) for other in parts[index:]
         ):
             mark = Part(_RLM, None, 0, "mark")
             parts[index : index + 1] = [*part.until(length), mark, part.behind(length)]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import TYPE_CHECKING, Literal, NamedTuple, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +15,7 @@ Choice = Literal["auto", "always", "never"]
 NARROWEST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A place for text: `width` in terminal cells; `colors` is 0 where no escape may be written.
 
     `by_locale` says that several locales were asked for, so that machine formats answer a mapping

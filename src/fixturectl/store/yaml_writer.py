@@ -21,7 +21,8 @@ _ESCAPES = {
     "\r": "\\r",
 }
 # All that must not, or had better not, stand in a file as itself: controls and invisible breaks.
-_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]')
+# A string, since most commands write no YAML: compiling it takes longer than loading this module.
+_ESCAPED = '["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]'
 
 
 def quote(text: str) -> str:
@@ -29,7 +30,7 @@ def quote(text: str) -> str:
 
     A lone surrogate is no character; it becomes U+FFFD, since YAML has no way to write it.
     """
-    return f'"{_ESCAPED.sub(_escaped, text)}"'
+    return f'"{re.sub(_ESCAPED, _escaped, text)}"'
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -152,5 +153,5 @@ def _fits_block(text: str) -> bool:
         len(lines) > 1
         and lines[0][:1] not in {"", " "}
         and not any(line.endswith((" ", "\t")) for line in lines)
-        and not _ESCAPED.search(re.sub(r'["\\\n]', "", text))
+        and not re.search(_ESCAPED, re.sub(r'["\\\n]', "", text))
     )

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from fixturectl.texts.formats.names import fault
 
-NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
+NAME = r"[A-Za-z_][A-Za-z0-9_]*"
 _SHOWN = 40  # characters of a faulty placeholder that a message repeats
 _BRACES = "write {name}, or {{ and }} for braces that are shown"
-_PYTHON_FORMAT = re.compile(r"%?[-+ #0-9,.]*[a-zA-Z%]?")
+_PYTHON_FORMAT = r"%?[-+ #0-9,.]*[a-zA-Z%]?"
 
 # By the character that follows the name; {0} is the placeholder as written, {1} its name.
 _AFTER_NAME = {
@@ -55,7 +55,7 @@ def name(inside: str) -> Misspelling:
         return Misspelling("a placeholder needs a name", _BRACES)
     if written.isdecimal():
         return Misspelling(f"{shown} is a number, placeholders have names", "write {name}")
-    stem = NAME.match(written)
+    stem = re.match(NAME, written)
     if stem is None:
         return Misspelling(f"{shown} is no placeholder", _BRACES)
     following = written[stem.end() : stem.end() + 1]
@@ -75,7 +75,7 @@ def format_spelling(name: str, written: str) -> Misspelling:
             "a format is missing after the colon", f"write {{{name}}} or {{{name}:number}}"
         )
     message = f"unknown format {shorten(written)!r}"
-    if _PYTHON_FORMAT.fullmatch(written):
+    if re.fullmatch(_PYTHON_FORMAT, written):
         return Misspelling(message, f"write {{{name}:number}}, the locale decides how it looks")
     if "%" in written:
         return Misspelling(

@@ -112,7 +112,7 @@ def _open(text: str, start: int) -> tuple[Words | Placeholder, Problem | None]:
 def _placeholder(inside: str, start: int, end: int) -> Placeholder | Problem:
     """Read what stands between the braces; `start` and `end` include them."""
     name, colon, written = inside.partition(":")
-    if not misspellings.NAME.fullmatch(name):
+    if not re.fullmatch(misspellings.NAME, name):
         return Problem(start, *misspellings.name(inside))
     if not colon:
         return Placeholder(name, "", "", start, end)

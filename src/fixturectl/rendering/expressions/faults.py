@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -57,15 +56,17 @@ class TextUse(NamedTuple):
     offset: int
 
 
-@dataclass(slots=True)
 class Uses:
     """What an expression reads, known without running it; offsets count in the leaf.
 
     `members` has, for every name, how far into it the expression reaches: ("tenant", "name").
     """
 
-    names: list[tuple[str, int]] = field(default_factory=list)
-    members: list[tuple[str, ...]] = field(default_factory=list)
-    filters: list[str] = field(default_factory=list)
-    texts: list[TextUse] = field(default_factory=list)
-    phrases: list[tuple[str, int]] = field(default_factory=list)
+    __slots__ = ("filters", "members", "names", "phrases", "texts")
+
+    def __init__(self) -> None:
+        self.names: list[tuple[str, int]] = []
+        self.members: list[tuple[str, ...]] = []
+        self.filters: list[str] = []
+        self.texts: list[TextUse] = []
+        self.phrases: list[tuple[str, int]] = []

@@ -6,7 +6,7 @@ format that is added to this folder is found by `fixturectl.registry`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fixturectl import __version__
@@ -59,7 +59,7 @@ def _safe(found: Diagnostic) -> Diagnostic:
     message, hint = redact(found.message), redact(found.hint)
     if message == found.message and hint == found.hint:
         return found
-    return replace(found, message=message, hint=hint)
+    return found._replace(message=message, hint=hint)
 
 
 def _order(found: Diagnostic) -> tuple[str | int, ...]:

@@ -6,12 +6,11 @@ line feed. A format that is added to this folder is found by `fixturectl.registr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime  # noqa: TC003 - a field's type should be found when running
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(NamedTuple):
     """A message to show, and what it was rendered for.
 
     `body` is the chat.postMessage body without channel: mappings, lists, strings, numbers,

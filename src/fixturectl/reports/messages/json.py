@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from fixturectl.reports.page import Page
 
 # JSON lets these stand raw; a terminal or a reviewer could be deceived by them.
-_UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSEEN = frozenset(map(chr, (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))))
 
 
 def write(previews: Sequence[Preview], page: Page) -> str:
@@ -22,4 +21,8 @@ def write(previews: Sequence[Preview], page: Page) -> str:
     if len(previews) == 1 and not page.by_locale:
         bodies = previews[0].body
     text = json.dumps(bodies, indent=2, ensure_ascii=False)
-    return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return text.translate({ord(char): f"\\u{ord(char):04x}" for char in _unseen(text)}) + "\n"
+
+
+def _unseen(text: str) -> list[str]:
+    return [char for char in set(text) if char in _UNSEEN or "\ud800" <= char <= "\udfff"]

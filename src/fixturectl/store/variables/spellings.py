@@ -12,30 +12,28 @@ if TYPE_CHECKING:
 
 LARGEST = 2**63 - 1  # what JSON readers and Slack agree on, and more than anyone counts
 
-_INTEGER = re.compile(r"[-+]?[0-9]{1,20}(?:\.0{1,20})?")
-_NUMBER = re.compile(
-    r"[-+]?(?:[0-9]{1,40}(?:\.[0-9]{0,40})?|\.[0-9]{1,40})(?:[eE][-+]?[0-9]{1,4})?"
-)
-_EPOCH = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,9})?")
+# Strings: `re` compiles each when it is first used, and no fixture needs them all at every start.
+_INTEGER = r"[-+]?[0-9]{1,20}(?:\.0{1,20})?"
+_NUMBER = r"[-+]?(?:[0-9]{1,40}(?:\.[0-9]{0,40})?|\.[0-9]{1,40})(?:[eE][-+]?[0-9]{1,4})?"
+_EPOCH = r"-?[0-9]{1,20}(?:\.[0-9]{1,9})?"
 _MILLISECONDS = 10**11  # seconds: the year 5138
 _FIRST_YEAR, _LAST_YEAR = 2, 9998  # so that no change of zone leaves the calendar
-_SPAN = re.compile(
+_SPAN = (
     r"(?:(?P<weeks>[0-9]+(?:\.[0-9]+)?)w)?(?:(?P<days>[0-9]+(?:\.[0-9]+)?)d)?"
     r"(?:(?P<hours>[0-9]+(?:\.[0-9]+)?)h)?(?:(?P<minutes>[0-9]+(?:\.[0-9]+)?)m(?!s))?"
     r"(?:(?P<seconds>[0-9]+(?:\.[0-9]+)?)s)?(?:(?P<milliseconds>[0-9]+(?:\.[0-9]+)?)ms)?"
 )
-_ISO_SPAN = re.compile(
+_ISO_SPAN = (
     r"P(?=.)(?:(?P<weeks>[0-9]+)W)?(?:(?P<days>[0-9]+)D)?"
     r"(?:T(?=.)(?:(?P<hours>[0-9]+)H)?(?:(?P<minutes>[0-9]+)M)?"
     r"(?:(?P<seconds>[0-9]+(?:\.[0-9]+)?)S)?)?"
 )
-_NOT_IN_URLS = re.compile(
-    r'[\x00-\x20\x7f-\xa0\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff<>"\\^`{|}]'
-)
+_NOT_IN_ASCII_URLS = r'[\x00-\x20\x7f<>"\\^`{|}]'
+_NOT_IN_URLS = r'[\x00-\x20\x7f-\xa0\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff<>"\\^`{|}]'
 _PORT = 65535
 # C0 and C1 controls but tab and newline; what overrides or isolates the direction of writing.
-_REMOVED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_REMOVED = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+_SURROGATE = "[\ud800-\udfff]"
 
 
 class Wrong(NamedTuple):
@@ -53,12 +51,12 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _SURROGATE.sub("\ufffd", _REMOVED.sub("", text))
+    return re.sub(_SURROGATE, "\ufffd", re.sub(_REMOVED, "", text))
 
 
 def integer(text: str) -> int | Wrong:
     """Read decimal digits; `5.0` is 5."""
-    if not _INTEGER.fullmatch(text):
+    if not re.fullmatch(_INTEGER, text):
         return Wrong("a whole number")
     value = int(text.partition(".")[0])
     return value if within(value) == value else Wrong("a whole number that fits 64 bits")
@@ -66,7 +64,7 @@ def integer(text: str) -> int | Wrong:
 
 def number(text: str) -> float | Wrong:
     """Read a decimal number; one without point and exponent is an int."""
-    if not _NUMBER.fullmatch(text):
+    if not re.fullmatch(_NUMBER, text):
         return Wrong("a number")
     return within(float(text) if set(text) & set(".eE") else int(text))
 
@@ -88,7 +86,7 @@ def boolean(text: str) -> bool | Wrong:
 
 def moment(text: str) -> datetime | Wrong:
     """Read ISO 8601, or seconds since 1970; without a zone the result has none either."""
-    if _EPOCH.fullmatch(text):
+    if re.fullmatch(_EPOCH, text):
         return epoch(float(text))
     try:
         found = datetime.fromisoformat(text)
@@ -115,7 +113,7 @@ def aware(moment: datetime, zone: tzinfo) -> datetime:
 
 def duration(text: str) -> timedelta | Wrong:
     """Read `90s`, `1h30m`, `1.5h`, `250ms`, or ISO 8601 `PT1H30M` without years and months."""
-    match = _ISO_SPAN.fullmatch(text) if text[:1] == "P" else _SPAN.fullmatch(text)
+    match = re.fullmatch(_ISO_SPAN if text[:1] == "P" else _SPAN, text)
     parts = (
         {unit: float(count) for unit, count in match.groupdict().items() if count} if match else {}
     )
@@ -131,7 +129,7 @@ def duration(text: str) -> timedelta | Wrong:
 
 def url(text: str) -> str | Wrong:
     """Return an absolute http or https URL without credentials as it is."""
-    if _NOT_IN_URLS.search(text):
+    if re.search(_NOT_IN_ASCII_URLS if text.isascii() else _NOT_IN_URLS, text):
         return Wrong(
             "a URL without blanks, quotes, brackets and control characters", "encode them: %20"
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence
@@ -44,8 +43,7 @@ class Pattern(NamedTuple):
     longest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(NamedTuple):
     """A declared input; `node` is its declaration, a mapping or, for `of: string`, the type's name.
 
     `of` is set for lists, `fields` for objects, `values` for enums. `default` and `example` are as

@@ -17,13 +17,11 @@ if TYPE_CHECKING:
     from fixturectl.store.yaml_nodes.source import Source
 
 # A line as people mean it: list dashes, a key, and a value up to the line's end.
-_LINE = re.compile(
-    r"""(?P<lead>[ ]*(?:-[ ]+)*)
+# A string: only what is wrong needs it.
+_LINE = r"""(?P<lead>[ ]*(?:-[ ]+)*)
         (?:(?P<key>"(?:[^"\\]|\\.)*" | '[^']*' | [^\s"'\[\]{},\#&*!|>%@`][^:]*?)[ ]*:[ \t]+)?
-        (?P<value>.*)""",
-    re.VERBOSE,
-)
-_NO_BLANK = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[\w.=-]+):(?=[^\s:/])")
+        (?P<value>.*)"""
+_NO_BLANK = r"[ ]*(?:-[ ]+)*(?P<key>[\w.=-]+):(?=[^\s:/])"
 # Enough of a line to see what it is; matching a whole hostile one would take time.
 _ENOUGH = 400
 _SHORT = 40
@@ -126,7 +124,7 @@ def _needs_quotes(fault: Fault) -> Reading | None:
 
 
 def _special_start(begin: int, line: str) -> Reading | None:
-    match = _LINE.match(line[:_ENOUGH])
+    match = re.match(_LINE, line[:_ENOUGH], re.VERBOSE)
     value = match["value"].rstrip() if match else ""
     if not match or not value.startswith((*_STARTS, *_MARKS)):
         return None
@@ -183,7 +181,7 @@ def _no_blank(fault: Fault) -> Reading | None:
         points.append(fault.begin - 1)
     for index in points:
         begin, line = fault.source.line(index)
-        match = _NO_BLANK.match(line)
+        match = re.match(_NO_BLANK, line)
         if match:
             place = begin + match.end()
             message = f'a blank is missing after "{match["key"]}:"'
@@ -192,7 +190,7 @@ def _no_blank(fault: Fault) -> Reading | None:
 
 
 def _colon(fault: Fault) -> Reading | None:
-    match = _LINE.match(fault.line[:_ENOUGH])
+    match = re.match(_LINE, fault.line[:_ENOUGH], re.VERBOSE)
     if "mapping values" not in fault.problem or not match or match["key"] is None:
         return None
     if not match.start("value") < fault.at - fault.begin:

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"\r\n|\r|\n")
 _FOLD = r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*"
 # An alternative of each pattern: an escaped break, a fold, an escape of one character, other text.
-_PLAIN = re.compile(rf"(?P<fold>{_FOLD})|[ \t]+|[^ \t\r\n]+")
-_SINGLE = re.compile(rf"(?P<fold>{_FOLD})|(?P<one>'')|[ \t]+|[^' \t\r\n]+")
-_DOUBLE = re.compile(
+# Strings, since most values stand in the file as they are: then no pattern is compiled.
+_PLAIN = rf"(?P<fold>{_FOLD})|[ \t]+|[^ \t\r\n]+"
+_SINGLE = rf"(?P<fold>{_FOLD})|(?P<one>'')|[ \t]+|[^' \t\r\n]+"
+_DOUBLE = (
     r"(?P<join>\\(?:\r\n|\r|\n)[ \t\r\n]*)"
     rf"|(?P<fold>{_FOLD})"
     r"|(?P<one>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.))"
@@ -36,7 +37,7 @@ def positions(text: str, start: int, end: int, value: str, style: str) -> range 
     if end - start == len(value):
         return range(start, end + 1)
     found: list[int] = []
-    for match in _PATTERNS[style].finditer(text, start, end):
+    for match in re.compile(_PATTERNS[style]).finditer(text, start, end):
         if match.lastgroup is None:
             found.extend(range(match.start(), match.end()))
         elif match.lastgroup == "one":

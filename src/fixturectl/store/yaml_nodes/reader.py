@@ -30,7 +30,7 @@ _STREAM_END: Any = yaml.StreamEndEvent
 
 MAX_PROBLEMS = 100
 
-_PROPERTY = re.compile(r"(?:&[^\s,\[\]{}]+|!<[^>\s]*>|![^\s,\[\]{}]*)")
+_PROPERTY = r"(?:&[^\s,\[\]{}]+|!<[^>\s]*>|![^\s,\[\]{}]*)"
 _SPACE = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
 
 
@@ -194,7 +194,8 @@ class _Reader:
         """Return where a node begins behind its anchor and tag; a tag is reported."""
         end = event.end_mark.index if event.__class__ is _SCALAR else len(self.text)
         seen: set[str] = set()
-        while (match := _PROPERTY.match(self.text, start, end)) and match[0][0] not in seen:
+        pattern = re.compile(_PROPERTY)  # only here, since most files have neither
+        while (match := pattern.match(self.text, start, end)) and match[0][0] not in seen:
             seen.add(match[0][0])
             if match[0][0] == "!":
                 message = f"a tag: {short(match[0])}"
