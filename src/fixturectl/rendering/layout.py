@@ -10,6 +10,7 @@ from fixturectl.rendering.escaping import SEALED_URL
 from fixturectl.rendering.expressions.faults import ExpressionError
 from fixturectl.rendering.outline import LeafUse, report
 from fixturectl.rendering.pieces import Arr, Leaf, Obj, Part
+from fixturectl.rendering.remembering import remembered
 from fixturectl.rendering.repetition import guarded, repeated
 from fixturectl.rendering.scalars import typed
 from fixturectl.rendering.templates import fill, template
@@ -85,7 +86,8 @@ def leaf(node: Scalar, kind: FieldKind, outline: Outline, bound: frozenset[str])
             report(scope, node, error)
             return Leaf.of((), kind, node)
 
-    return build
+    # What a loop's name stands for may be gone after its round: such leaves are not remembered.
+    return build if bound else remembered(build, read.uses)
 
 
 def _constant(made: Leaf, bound: frozenset[str]) -> Build:

@@ -35,19 +35,23 @@ def denied(body: Obj, allowed: tuple[str, ...]) -> Iterator[Diagnostic]:
             )
 
 
-def _mentions(value: Any) -> Iterator[tuple[Place | None, str]]:
-    if isinstance(value, Leaf):
-        if "<!" in value and value.kind in ("mrkdwn", "markdown"):
-            yield from _marked(value)
-    elif isinstance(value, dict):
-        whom = _ELEMENTS.get(str(value.get("type")))
-        if whom is not None:
-            yield place_of(value), str(value.get(whom))
-        for member in value.values():
-            yield from _mentions(member)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _mentions(item)
+def _mentions(body: Any) -> Iterator[tuple[Place | None, str]]:
+    found: list[tuple[Place | None, str]] = []
+    waiting = [body]
+    while waiting:  # no recursion: every value of every message passes here
+        value = waiting.pop()
+        if isinstance(value, Leaf):
+            if "<!" in value and value.kind in ("mrkdwn", "markdown"):
+                found += _marked(value)
+        elif isinstance(value, dict):
+            kind = value.get("type")
+            whom = _ELEMENTS.get(kind) if isinstance(kind, str) else None
+            if whom is not None:
+                found.append((place_of(value), str(value.get(whom))))
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+    return reversed(found)
 
 
 def _marked(leaf: Leaf) -> Iterator[tuple[Place | None, str]]:

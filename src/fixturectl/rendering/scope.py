@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from fixturectl.diagnostics import Diagnostic
     from fixturectl.rendering.markup import Position
     from fixturectl.rendering.pieces import FieldKind, Located
+    from fixturectl.rendering.remembering import Memory
     from fixturectl.rendering.templates import Hole
     from fixturectl.store.tenants import Tenant
     from fixturectl.store.yaml_nodes import Scalar
@@ -55,6 +56,7 @@ class Scope:
         "hole",
         "kind",
         "locale",
+        "memory",
         "names",
         "node",
         "now",
@@ -83,6 +85,7 @@ class Scope:
         self.hole: Hole | None = None
         self.problems: list[Diagnostic] = []
         self.room = ROOM
+        self.memory: Memory | None = None  # shared by renderings that differ in values only
         self.outcomes: set[tuple[Scalar, bool]] = set()  # each `when` that was asked, its answer
         self.characters = CHARACTERS
         self.until = monotonic() + SECONDS
