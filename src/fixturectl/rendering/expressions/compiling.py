@@ -181,7 +181,9 @@ def _binary(node: nodes.BinExpr, uses: Uses) -> Run:
 
 def _compare(node: nodes.Compare, uses: Uses) -> Run:
     rest = [(operand.op, _operand(operand.expr, uses)) for operand in node.ops]
-    return operators.run_compare(_operand(node.expr, uses), rest, node.lineno)
+    # Jinja places a comparison behind it.
+    begin = min(inner.lineno for inner in (node.expr, *node.expr.find_all(nodes.Expr)))
+    return operators.run_compare(_operand(node.expr, uses), rest, begin)
 
 
 def _unary(node: nodes.UnaryExpr, uses: Uses) -> Run:

@@ -73,7 +73,7 @@ def _tokens(text: str, start: int) -> Iterator[tuple[int, str, str]]:
 
 def _said(error: TemplateSyntaxError) -> str:
     said = (error.message or "not an expression").rstrip(".")
-    said = re.sub(r"\s+at \d+$", "", said)
+    said = re.sub(r"\s+at \d+$", "", said).replace("end of template", "end of the expression")
     return said[:1].lower() + said[1:]
 
 

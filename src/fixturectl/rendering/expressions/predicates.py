@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from fixturectl.rendering.expressions.faults import RefusedError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -14,6 +16,12 @@ class Missing:
 
 def _number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _rest(value: Any, by: Any) -> Any:
+    if not _number(value) or not _number(by):
+        raise RefusedError("it takes numbers")
+    return value % by
 
 
 _COMPARISONS: dict[str, Callable[..., bool]] = {
@@ -41,9 +49,9 @@ TESTS: dict[str, Callable[..., bool]] = {
     "mapping": lambda value: isinstance(value, dict),
     "sequence": lambda value: isinstance(value, list | str | dict),
     "iterable": lambda value: isinstance(value, list | str | dict),
-    "odd": lambda value: value % 2 == 1,
-    "even": lambda value: value % 2 == 0,
-    "divisibleby": lambda value, by: value % by == 0,
+    "odd": lambda value: _rest(value, 2) == 1,
+    "even": lambda value: _rest(value, 2) == 0,
+    "divisibleby": lambda value, by: _rest(value, by) == 0,
     "in": lambda value, many: value in many,
     **_COMPARISONS,
     # Jinja's other names for them.
