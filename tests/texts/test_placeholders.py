@@ -34,6 +34,17 @@ WELL_FORMED = [
         id="a placeholder in literal braces",
     ),
     pytest.param(
+        "{{{{ a }}}}",
+        [
+            Words("{", 0, 2),
+            Words("{", 2, 4),
+            Words(" a ", 4, 7),
+            Words("}", 7, 9),
+            Words("}", 9, 11),
+        ],
+        id="a template's expression, shown as it is written",
+    ),
+    pytest.param(
         '{{"a": 1}}',
         [Words("{", 0, 2), Words('"a": 1', 2, 8), Words("}", 8, 10)],
         id="literal json",

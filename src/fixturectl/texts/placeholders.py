@@ -90,7 +90,10 @@ def _close(text: str, start: int) -> tuple[Words, Problem | None]:
 
 def _open(text: str, start: int) -> tuple[Words | Placeholder, Problem | None]:
     """Read what begins with the `{` at `start`."""
-    if code := _EXPRESSION.match(text, start) or _STATEMENT.match(text, start):
+    # Behind a literal brace stands no template: {{{{ x }}}} is how a text shows {{ x }}.
+    behind = text[max(start - 2, 0) : start] == "{{"
+    code = None if behind else _EXPRESSION.match(text, start) or _STATEMENT.match(text, start)
+    if code is not None:
         wrong = (
             misspellings.expression(code[0], code[1])
             if code.re is _EXPRESSION
