@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fixturectl.store.yaml_edits import Edit, apply, insert, put, quote, remove, replace, write
+from fixturectl.store.yaml_edits import (
+    Edit,
+    append,
+    apply,
+    insert,
+    put,
+    quote,
+    remove,
+    replace,
+    write,
+)
 from fixturectl.store.yaml_nodes import Mapping, Node, Scalar, Sequence, plain, read
 
 FILE = """\
@@ -250,3 +260,24 @@ def test_only_what_is_named_changes(
 
     assert plain(parse(edited)) == wanted
     assert edited.replace(line_break, "") == edited.replace("\r", "").replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("a: [x] # why\n", "a: [x, 7] # why\n", id="in line"),
+        pytest.param("a: []\n", "a: [7]\n", id="empty"),
+        pytest.param(
+            "a:\n- x # why\nb: 1\n", "a:\n- x # why\n- 7\nb: 1\n", id="below, not indented"
+        ),
+        pytest.param("a:\n  - - x\n", "a:\n  - - x\n  - 7\n", id="behind a list"),
+        pytest.param("a:\r\n  - {b: c}", "a:\r\n  - {b: c}\r\n  - 7", id="no line end"),
+        pytest.param("a:\n  - |\n    x\n", "a:\n  - |\n    x\n  - 7\n", id="behind a block"),
+    ],
+)
+def test_append_adds_an_item_and_changes_nothing_else(before: str, after: str) -> None:
+    items = at(parse(before), "a")
+    assert isinstance(items, Sequence)
+
+    assert apply(before, [append(items, 7)]) == after
+    assert plain(parse(after))["a"][-1] == 7  # type: ignore[call-overload,index]

@@ -15,7 +15,7 @@ from fixturectl.store.yaml_writer import flow, quote, scalar, write
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Edit", "apply", "insert", "put", "quote", "remove", "replace", "write"]
+__all__ = ["Edit", "append", "apply", "insert", "put", "quote", "remove", "replace", "write"]
 
 _KEEP = re.compile(r"[|>][0-9]?\+")
 
@@ -81,6 +81,20 @@ def insert(mapping: Mapping, name: str, value: object, *, after: str | None = No
     lines = write({name: value}).splitlines()
     line_break = "\r\n" if "\r\n" in text else "\n"
     return Edit(end, end, "".join(f"{line_break}{indent if line else ''}{line}" for line in lines))
+
+
+def append(items: Sequence, value: str | float | None) -> Edit:
+    """Add an item behind a list's last one."""
+    token = flow(value)
+    if not items.items:
+        return Edit(items.start + 1, items.start + 1, token)
+    end = _end(items.items[-1])
+    if items.flow:
+        return Edit(end, end, f", {token}")
+    line_start, line = items.source.line(end)
+    line_break = "\r\n" if "\r\n" in items.source.text else "\n"
+    dash = " " * (items.place.column - 1) + "- "
+    return Edit(line_start + len(line), line_start + len(line), line_break + dash + token)
 
 
 def remove(mapping: Mapping, name: str) -> Edit:
