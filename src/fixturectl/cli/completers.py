@@ -62,6 +62,13 @@ def variable(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     return [(f"{name}=", variables[name].type) for name in _starting(incomplete, variables)]
 
 
+def sample_fixture(incomplete: str) -> list[str]:
+    """Offer the fixtures of the sample library."""
+    from fixturectl.actions.sample_library import sample_library
+
+    return _starting(incomplete, sample_library().fixtures(ROOT))
+
+
 def sample(ctx: typer.Context, incomplete: str) -> list[str]:
     return _starting(incomplete, _fixture(ctx).samples)
 

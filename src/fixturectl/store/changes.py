@@ -51,6 +51,7 @@ class Changes:
     def __init__(self, root: Path) -> None:
         self.root = Path(os.path.realpath(root))
         self.steps: list[Step] = []
+        self.notes: list[str] = []  # what people must know or do besides
 
     def create(self, path: str, content: bytes | str) -> None:
         """Write a file that is not there yet."""
@@ -71,6 +72,15 @@ class Changes:
     def remove(self, path: str) -> None:
         """Remove a file, or a folder with all that is in it."""
         self.steps.append(Remove(path))
+
+    def written(self, *, replaced: bool = False) -> list[str]:
+        """Return the paths of the files that are created; or of those that are `replaced`."""
+        writes = [step for step in self.steps if isinstance(step, Write)]
+        return [step.path for step in writes if step.replaces == replaced]
+
+    def described(self) -> list[str]:
+        """Return a line for each step, as people read it."""
+        return [_described(step) for step in self.steps]
 
     def obstacles(self) -> list[str]:
         """Return what stands where a step would put a file, or on the way there."""
@@ -176,6 +186,16 @@ class Changes:
             return ""
         path = Path(os.fsdecode(name) if isinstance(name, bytes) else str(name))
         return f"{path.relative_to(self.root) if path.is_relative_to(self.root) else path}: "
+
+
+def _described(step: Step) -> str:
+    match step:
+        case Write(path, _, replaces):
+            return f"{'edit' if replaces else 'create'} {path}"
+        case Move(old, new):
+            return f"move {old} -> {new}"
+        case Remove(path):
+            return f"remove {path}"
 
 
 def listing(names: list[str]) -> str:
