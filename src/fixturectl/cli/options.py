@@ -95,3 +95,31 @@ Now = Annotated[
         show_default=False,
     ),
 ]
+NewName = Annotated[
+    str,
+    typer.Argument(
+        metavar="TENANT[/FIXTURE]",
+        help="The new tenant, or the new fixture of a tenant.",
+        autocompletion=completers.address,
+    ),
+]
+NewSeverity = Annotated[
+    str | None,
+    typer.Option(
+        "--severity",
+        metavar="NAME",
+        help="The new fixture's severity; warning if not given.",
+        show_default=False,
+    ),
+]
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="TENANT[/FIXTURE]",
+        help="A tenant, or a fixture of a tenant.",
+        autocompletion=completers.address,
+    ),
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")
+]
