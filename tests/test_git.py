@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -46,6 +47,10 @@ def repository(tmp_path: Path) -> Path:
 
 def test_repository_is_found_from_below(repository: Path) -> None:
     assert git.repository(repository / "store" / "sub") == repository.resolve()
+
+
+def test_version_is_the_number_alone() -> None:
+    assert re.match(r"\d+\.\d+", git.version())
 
 
 def test_files_of_a_revision(repository: Path) -> None:

@@ -65,6 +65,13 @@ def repository(start: Path) -> Path:
     return Path(_text(_git(start, "rev-parse", "--show-toplevel").stdout))
 
 
+def version() -> str:
+    """Return git's version, such as "2.43.0"."""
+    from pathlib import Path  # noqa: PLC0415 - only where a path is made
+
+    return _text(_git(Path("/"), "version").stdout).removeprefix("git version ")
+
+
 def resolve(root: Path, revision: str) -> str:
     """Return the id of the commit that `revision` names."""
     wanted = f"{revision}^{{commit}}"
