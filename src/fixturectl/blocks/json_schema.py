@@ -36,7 +36,7 @@ Schema: TypeAlias = "dict[str, Any]"
 
 def schema() -> Schema:
     """Return the schema of a list of blocks, of {"blocks": [...]} and of a message's body."""
-    writer = _Writer()
+    writer = Writer()
     blocks = writer.write(message.block_list())
     body = writer.write(message.body())
     return {
@@ -49,7 +49,7 @@ def schema() -> Schema:
     }
 
 
-class _Writer:
+class Writer:
     """Writes rules as schemas; those that have a file of their own become definitions."""
 
     def __init__(self) -> None:
@@ -61,13 +61,18 @@ class _Writer:
         }
 
     def write(self, rule: Rule) -> Schema:
-        name = self.names.get(rule)
-        if name is None:
-            return _WRITERS[type(rule)](self, rule)
+        write: Callable[[Rule], Schema] = getattr(self, _WRITERS[type(rule)])
+        name = self.name(rule)
+        if not name:
+            return write(rule)
         if name not in self.definitions:
             self.definitions[name] = {}
-            self.definitions[name] = _WRITERS[type(rule)](self, rule)
+            self.definitions[name] = write(rule)
         return {"$ref": f"#/$defs/{name}"}
+
+    def name(self, rule: Rule) -> str:
+        """Return the name of the rule's definition, "" if it is written where it is used."""
+        return self.names.get(rule, "")
 
     def string(self, rule: String) -> Schema:
         form = FORMATS.get(rule.format)
@@ -169,17 +174,17 @@ def _clause(clause: Clause) -> list[Schema]:
     return []
 
 
-_WRITERS: dict[type[Rule], Callable[[_Writer, Any], Schema]] = {
-    String: _Writer.string,
-    Number: _Writer.number,
-    Boolean: _Writer.boolean,
-    Enum: _Writer.enum,
-    TypeName: _Writer.type_name,
-    Nullable: _Writer.nullable,
-    StringOr: _Writer.string_or,
-    Elsewhere: _Writer.elsewhere,
-    Anything: _Writer.anything,
-    ListOf: _Writer.list_of,
-    Object: _Writer.object,
-    Typed: _Writer.typed,
+_WRITERS: dict[type[Rule], str] = {
+    String: "string",
+    Number: "number",
+    Boolean: "boolean",
+    Enum: "enum",
+    TypeName: "type_name",
+    Nullable: "nullable",
+    StringOr: "string_or",
+    Elsewhere: "elsewhere",
+    Anything: "anything",
+    ListOf: "list_of",
+    Object: "object",
+    Typed: "typed",
 }
