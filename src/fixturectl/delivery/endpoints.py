@@ -1,0 +1,70 @@
+"""Where Slack is: its address, the proxy on the way there, and whom to trust."""
+
+from __future__ import annotations
+
+import ssl
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import getproxies_environment, proxy_bypass_environment  # type: ignore[attr-defined]
+
+from fixturectl.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+VARIABLE = "FIXTURECTL_SLACK_API_URL"
+_SLACK = "https://slack.com/api/"
+_KNOWN = (_SLACK, "https://slack-gov.com/api/")
+_LOOPBACK = frozenset(("127.0.0.1", "::1", "localhost"))
+
+
+def base_url(environ: Mapping[str, str]) -> str:
+    """Return the address of Slack's API, with a slash at its end.
+
+    The environment may name Slack's government cloud or, for tests, this machine: a token must not
+    go to anyone else. Raises UsageError for any other address.
+    """
+    url = environ.get(VARIABLE, "").strip() or _SLACK
+    url = url if url.endswith("/") else f"{url}/"
+    if url in _KNOWN or is_loopback(url):
+        return url
+    raise UsageError(
+        f"{VARIABLE}: neither an address of Slack's nor one of this machine",
+        hint=f"use {' or '.join(_KNOWN)}",
+    )
+
+
+def is_loopback(url: str) -> bool:
+    """Return whether `url` leads to this machine and nowhere else."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and host in _LOOPBACK and "@" not in parts.netloc
+
+
+def proxy_for(url: str) -> str | None:
+    """Return the proxy that HTTPS_PROXY and its sisters name for `url`, if any.
+
+    NO_PROXY is honoured. This machine is never reached through a proxy.
+    """
+    if is_loopback(url):
+        return None
+    parts = urlsplit(url)
+    proxies = getproxies_environment()
+    if proxy_bypass_environment(parts.hostname or "", proxies):
+        return None
+    return proxies.get(parts.scheme) or proxies.get("all")
+
+
+@cache
+def trust() -> ssl.SSLContext:
+    """Return the one context of all connections: reading the CA bundle takes longer than a call.
+
+    OpenSSL itself honours SSL_CERT_FILE and SSL_CERT_DIR.
+    """
+    context = ssl.create_default_context()
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
