@@ -6,7 +6,7 @@ import json
 import logging
 from http.client import HTTPException
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.error import HTTPError
 from urllib.request import HTTPRedirectHandler, HTTPSHandler, ProxyHandler, Request, build_opener
 
@@ -38,8 +38,8 @@ class Client(WebClient):
 
     def __init__(self, base_url: str, *, token: str | None = None, seconds: float = 15) -> None:
         quiet = logging.getLogger("fixturectl.slack_sdk")
-        quiet.addHandler(logging.NullHandler())
-        quiet.propagate = False
+        # It would log whole requests.
+        quiet.setLevel(logging.CRITICAL + 1)
         super().__init__(
             token,
             base_url,
@@ -65,19 +65,19 @@ class Client(WebClient):
                 return _read(answer, answer.status, answer.headers, until)
         except HTTPError as error:
             with error:
-                return _read(error, error.code, error.headers, until)
+                return _read(cast("HTTPResponse", error.fp), error.code, error.headers, until)
         except HTTPException as error:
             raise ConnectionError(type(error).__name__) from error
 
 
-def _read(
-    answer: HTTPResponse | HTTPError, status: int, headers: Message, until: float
-) -> dict[str, Any]:
+def _read(answer: HTTPResponse, status: int, headers: Message, until: float) -> dict[str, Any]:
     body = b""
     while len(body) < _MOST_BYTES and (chunk := answer.read1(_CHUNK)):
         body += chunk
         if monotonic() > until:
             raise TimeoutError("the answer took too long")
+    if answer.length:
+        raise ConnectionError("the answer broke off")
     return {"status": status, "headers": headers, "body": _object(body.decode("utf-8", "replace"))}
 
 
