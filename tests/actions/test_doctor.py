@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import fixturectl
 from fixturectl.actions import migrate
 from fixturectl.actions.doctor import doctor
 from fixturectl.actions.examinations import Visit, git, languages, missing, program, store
 from fixturectl.errors import FixturectlError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import MakeStore
 
 
@@ -30,6 +34,27 @@ def test_what_is_in_order_needs_no_hint(make_store: MakeStore, tmp_path: Path) -
     }
     assert [name for name, one in found.items() if not one.ok] == ["repository"]
     assert [name for name, one in found.items() if one.hint] == ["repository"]
+
+
+def test_a_program_without_its_samples_says_how_to_get_them(tmp_path: Path) -> None:
+    package = Path(fixturectl.__file__).parent
+    shutil.copytree(
+        package,
+        tmp_path / "site/fixturectl",
+        ignore=shutil.ignore_patterns("__pycache__", "samples"),
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-B", "-m", "fixturectl", "doctor"],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(tmp_path / "site"), "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert "–  samples     the sample library is missing from this installation" in done.stdout
+    assert "hint: install fixturectl again" in done.stdout
 
 
 def test_without_a_store_only_its_own_examination_speaks(tmp_path: Path) -> None:

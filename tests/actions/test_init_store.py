@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
@@ -40,6 +43,32 @@ def test_an_installation_without_it_says_so(tmp_path: Path) -> None:
         library_in(tmp_path / "samples", tmp_path)
 
     assert "install fixturectl again" in caught.value.hint
+
+
+def test_an_installed_wheel_has_the_library(tmp_path: Path) -> None:
+    """What pyproject.toml puts into the wheel is where the program looks for it."""
+    hatchling = pytest.importorskip("hatchling.build", reason="the wheel's builder is not here")
+    build = f"import {hatchling.__name__} as it, sys; print(it.build_wheel(sys.argv[1]))"
+    done = subprocess.run(
+        [sys.executable, "-c", build, str(tmp_path)],
+        cwd=Path(fixturectl.__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    with ZipFile(tmp_path / done.stdout.split()[-1]) as wheel:
+        wheel.extractall(tmp_path / "site")
+    look = "from fixturectl.actions.sample_library import *; print(sample_library().files.root)"
+
+    found = subprocess.run(
+        [sys.executable, "-c", look],
+        env={"PYTHONPATH": str(tmp_path / "site")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert found.stdout.strip() == str(tmp_path / "site/fixturectl/samples")
 
 
 def test_needs_are_what_the_fixture_reads() -> None:

@@ -20,11 +20,6 @@ def descendants(tree: Tree, tenant: str) -> list[str]:
     return [name for name in tree.tenants() if tenant in lineage(tree, name)[1:]]
 
 
-def children(tree: Tree, tenant: str) -> list[str]:
-    """Return the tenants that extend `tenant` themselves."""
-    return [name for name in tree.tenants() if lineage(tree, name)[1:2] == [tenant]]
-
-
 def has_own(tree: Tree, tenant: str, fixture: str) -> bool:
     """Tell whether a tenant has a file of its own for a fixture: the fixture, or texts for it."""
     if fixture in tree.fixtures(tenant):

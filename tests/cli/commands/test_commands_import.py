@@ -59,12 +59,12 @@ def texts(root: Path, path: str) -> Any:
     ],
 )
 def test_it_renders_back_to_the_same_blocks(
-    content: str, run: Run, make_store: MakeStore, tmp_path: Path
+    content: str, call: Run, make_store: MakeStore, tmp_path: Path
 ) -> None:
     root = make_store(STORE)
     (tmp_path / "message.json").write_text(content)
 
-    done = run("--store", str(root), "import", "message.json", "--as", "acme/disk-full")
+    done = call("--store", str(root), "import", "message.json", "--as", "acme/disk-full")
 
     assert done.status == 0, done.err
     assert done.out.splitlines() == [
@@ -213,11 +213,11 @@ def test_what_slack_refuses_is_imported_and_said(run: Run, make_store: MakeStore
     ],
 )
 def test_what_no_fixture_can_say_is_refused(
-    content: str, message: str, hint: str, run: Run, make_store: MakeStore
+    content: str, message: str, hint: str, call: Run, make_store: MakeStore
 ) -> None:
     root = make_store(STORE)
 
-    done = run("--store", str(root), "import", "-", "--as", "acme/x", stdin=content)
+    done = call("--store", str(root), "import", "-", "--as", "acme/x", stdin=content)
 
     assert done.status == 2, done.err
     assert message in done.err
@@ -243,13 +243,13 @@ def test_what_no_fixture_can_say_is_refused(
     ],
 )
 def test_wrong_use_is_explained(
-    arguments: list[str], message: str, run: Run, make_store: MakeStore, tmp_path: Path
+    arguments: list[str], message: str, call: Run, make_store: MakeStore, tmp_path: Path
 ) -> None:
     root = make_store(STORE)
     (tmp_path / "ok.json").write_text(json.dumps(BLOCKS))
     (tmp_path / "latin.json").write_bytes(b'["\xe9"]')
 
-    done = run("--store", str(root), "import", *arguments)
+    done = call("--store", str(root), "import", *arguments)
 
     assert done.status == 2
     assert message in done.err

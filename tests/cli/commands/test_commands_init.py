@@ -51,8 +51,8 @@ def test_the_first_store_renders_without_a_finding(run: Run, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_every_sample_comes_with_all_that_it_needs(name: str, run: Run, tmp_path: Path) -> None:
-    made = run("--store", "fresh/alerts", "init", "--with", name)
+def test_every_sample_comes_with_all_that_it_needs(name: str, call: Run, tmp_path: Path) -> None:
+    made = call("--store", "fresh/alerts", "init", "--with", name)
 
     assert made.status == 0, made.err
     assert faults(tmp_path / "fresh/alerts") == []
@@ -151,13 +151,13 @@ def test_what_is_there_stays_as_it_is(
     arguments: list[str],
     message: str,
     hint: str,
-    run: Run,
+    call: Run,
     make_store: MakeStore,
 ) -> None:
     root = make_store(there)
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
-    done = run("--store", str(root), "init", *arguments)
+    done = call("--store", str(root), "init", *arguments)
 
     assert done.status == 2
     assert message in done.err

@@ -149,9 +149,9 @@ def test_an_empty_store_says_so(run: Run, make_store: MakeStore) -> None:
     ],
 )
 def test_wrong_questions_are_answered_with_the_right_one(
-    arguments: list[str], message: str, hint: str, run: Run, make_store: MakeStore
+    arguments: list[str], message: str, hint: str, call: Run, make_store: MakeStore
 ) -> None:
-    done = run("--store", str(make_store(STORE)), "list", *arguments)
+    done = call("--store", str(make_store(STORE)), "list", *arguments)
 
     assert done.status == 2
     assert message in done.err

@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     ],
 )
 def test_it_says_what_the_store_has(
-    settings: str, status: int, said: str, run: Run, make_store: MakeStore
+    settings: str, status: int, said: str, call: Run, make_store: MakeStore
 ) -> None:
     root = make_store({"fixtures/default/tenant.yaml": settings})
 
-    done = run("--store", str(root), "migrate")
+    done = call("--store", str(root), "migrate")
 
     assert done.status == status
     assert said in done.out + done.err

@@ -94,11 +94,11 @@ def test_a_fixture_takes_its_overrides_along(run: Run, make_store: MakeStore) ->
     ],
 )
 def test_a_name_that_yaml_could_mistake_is_quoted(
-    name: str, written: str, run: Run, make_store: MakeStore
+    name: str, written: str, call: Run, make_store: MakeStore
 ) -> None:
     root = make_store(STORE)
 
-    assert run("--store", str(root), "mv", "acme", name).status == 0
+    assert call("--store", str(root), "mv", "acme", name).status == 0
     assert written in (root / "fixtures/acme-jp/tenant.yaml").read_text().replace("   ", " ")
 
 
@@ -168,11 +168,11 @@ def test_a_dry_run_says_all_and_does_nothing(run: Run, make_store: MakeStore) ->
     ],
 )
 def test_what_would_break_is_refused(
-    old: str, new: str, message: str, hint: str, run: Run, make_store: MakeStore
+    old: str, new: str, message: str, hint: str, call: Run, make_store: MakeStore
 ) -> None:
     root = make_store(STORE)
 
-    done = run("--store", str(root), "mv", old, new)
+    done = call("--store", str(root), "mv", old, new)
 
     assert done.status == 2
     assert message in done.err

@@ -132,12 +132,12 @@ def test_without_the_usual_severity_the_least_urgent_is_taken(
     ],
 )
 def test_what_cannot_be_is_refused_with_the_next_step(
-    arguments: list[str], message: str, hint: str, run: Run, make_store: MakeStore
+    arguments: list[str], message: str, hint: str, call: Run, make_store: MakeStore
 ) -> None:
     root = make_store(STORE)
     before = sorted(root.rglob("*"))
 
-    done = run("--store", str(root), "new", *arguments)
+    done = call("--store", str(root), "new", *arguments)
 
     assert done.status == 2
     assert message in done.err

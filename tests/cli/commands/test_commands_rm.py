@@ -42,13 +42,13 @@ def files(root: Path) -> set[str]:
     ],
 )
 def test_it_goes_with_all_its_files(
-    arguments: list[str], gone: str, run: Run, make_store: MakeStore
+    arguments: list[str], gone: str, call: Run, make_store: MakeStore
 ) -> None:
     root = make_store(STORE)
 
-    dry = run("--store", str(root), "rm", *arguments, "--dry-run")
+    dry = call("--store", str(root), "rm", *arguments, "--dry-run")
     assert files(root) == set(STORE)
-    done = run("--store", str(root), "rm", *arguments)
+    done = call("--store", str(root), "rm", *arguments)
 
     assert done.status == 0, done.err
     assert dry.out == "".join(f"would {line}\n" for line in done.out.splitlines())
@@ -89,11 +89,11 @@ def test_it_goes_with_all_its_files(
     ],
 )
 def test_what_others_need_stays(
-    address: str, message: str, hint: str, run: Run, make_store: MakeStore
+    address: str, message: str, hint: str, call: Run, make_store: MakeStore
 ) -> None:
     root = make_store(STORE)
 
-    done = run("--store", str(root), "rm", address)
+    done = call("--store", str(root), "rm", address)
 
     assert done.status == 2
     assert message in done.err
