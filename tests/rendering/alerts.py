@@ -107,7 +107,7 @@ class Alerts:
     def blocks(self, blocks: str, files: Mapping[str, str] | None = None, **options: Any) -> Any:
         """Return the blocks of a message as plain data; `blocks` is their YAML."""
         message = self.render(f"text: x\nblocks:\n{blocks}", files, **options)
-        return json.loads(message.to_json())["blocks"]
+        return json.loads(message.to_json()).get("blocks", [])
 
     def leaf(
         self,

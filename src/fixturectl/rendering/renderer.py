@@ -76,7 +76,9 @@ class Renderer:
         """Return the body of chat.postMessage and what is wrong with it."""
         scope = self.scope(rendering)
         body = self.composition(rendering.fixture).run(scope)
-        return body, tuple(_named(problem, rendering) for problem in scope.problems)
+        problems = (*scope.wording.problems(), *scope.problems)
+        # A leaf in a loop is faulty each time, in one place.
+        return body, tuple(_named(problem, rendering) for problem in dict.fromkeys(problems))
 
     def scope(self, rendering: Rendering) -> Scope:
         """Return what the expressions of one rendering see."""

@@ -26,6 +26,7 @@ SEALED = "[sealed]"
 _LONGEST = 100_000  # characters of one text
 _MOST_PLACEHOLDERS = 500
 _READS_TOKENS = ("mrkdwn", "markdown")
+IN_URL = ("start", "host", "joined", "target")
 
 
 def form_text(scope: Scope, key: str, arguments: Mapping[str, Any], offset: int) -> Formed | Sealed:
@@ -36,12 +37,24 @@ def form_text(scope: Scope, key: str, arguments: Mapping[str, Any], offset: int)
         raise ExpressionError(f"unknown text {key}", offset, hint, "text-unknown")
     form = _form(text, arguments, offset)
     if form.sealed:
-        if scope.kind == "url":
+        if scope.position in IN_URL:
             return Sealed(form.scalar)
         return Formed((Part(SEALED, form.scalar, 0, "value", key),), scope.kind)
+    kind = scope.kind
+    if scope.position not in IN_URL or kind == "plain":
+        return _formed(scope, text, form, arguments)
+    # Inside a URL the whole text is encoded as one value; at its start it must be the URL.
+    scope.kind = "url" if scope.position == "start" else "raw"
+    try:
+        return _formed(scope, text, form, arguments)
+    finally:
+        scope.kind = kind
+
+
+def _formed(scope: Scope, text: Text, form: Form, arguments: Mapping[str, Any]) -> Formed:
     pieces = form.pieces.get(scope.kind)
     if pieces is None:
-        pieces = form.pieces[scope.kind] = _pieces(form, scope.kind, key)
+        pieces = form.pieces[scope.kind] = _pieces(form, scope.kind, text.key.value)
     return Formed(_Forming(scope, text, form, arguments).parts(pieces), scope.kind)
 
 
@@ -103,7 +116,7 @@ def _chosen(text: Text, count: Any, offset: int) -> Form:
     if isinstance(count, Sealed):
         count = 0
     if isinstance(count, bool) or not isinstance(count, int | float):
-        raise ExpressionError(f"count of {text.key.value} is not a number", offset, check="plural")
+        raise ExpressionError(f"count of {text.key.value} is not a number", offset)
     try:
         return plurals.choose(text.forms, count, text.locale)
     except KeyError:

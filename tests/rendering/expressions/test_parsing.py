@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         pytest.param("é\n{{ typo }}", "6: unknown name typo [undefined-name]", id="other line"),
         pytest.param("{{ n }} {{ typo }}", "11: unknown name typo", id="second expression"),
         pytest.param("{{ n | uper }}", "7: unknown filter uper [undefined-name]", id="filter"),
-        pytest.param("{{ t.titel }}", "4: unknown text titel [text-unknown]", id="text"),
+        pytest.param("{{ t.titel }}", "5: unknown text titel [text-unknown]", id="text"),
         pytest.param("{{ " + "x" * 3000 + " }}", "2: an expression of more than 2000", id="long"),
         pytest.param("{{ " + "(" * 30 + "1" + ")" * 30 + " }}", "23: nested too deeply", id="deep"),
         pytest.param("{{ " + "not " * 30 + "n }}", "2: too long or nested too deep", id="unary"),
@@ -78,7 +78,7 @@ def test_what_is_read_is_known_without_running() -> None:
     assert end == 49
     assert uses.names == [("n", 14), ("owner", 28)]
     assert [(use.key, use.arguments) for use in uses.texts] == [("x", frozenset("c"))]
-    assert uses.phrases == [("P", 20)]
+    assert uses.phrases == [("P", 22)]
 
 
 @pytest.mark.parametrize(
