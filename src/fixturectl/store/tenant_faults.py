@@ -10,6 +10,7 @@ from fixturectl.store import schema, zones
 from fixturectl.store.lineages import ROOT
 from fixturectl.store.schema import problem
 from fixturectl.store.schema.tenant import FORMAT
+from fixturectl.store.schema.vocabulary import LOCALE
 from fixturectl.store.severities import text
 from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence
 
@@ -54,7 +55,9 @@ def _locale_nodes(root: Mapping) -> Iterable[Scalar]:
     locales = root.get("locales")
     listed = locales.items if isinstance(locales, Sequence) else []
     nodes = [root.get("source_locale"), root.get("default_locale"), *listed]
-    return [node for node in nodes if isinstance(node, Scalar) and text(node)]
+    # What doesn't even look like a tag is the schema's finding.
+    looks_like_one = schema.compiled(LOCALE.pattern).fullmatch
+    return [node for node in nodes if isinstance(node, Scalar) and looks_like_one(text(node))]
 
 
 def _locale(node: Scalar) -> Iterator[Diagnostic]:

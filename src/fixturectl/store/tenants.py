@@ -114,7 +114,7 @@ def load(tree: Tree, name: str) -> Tenant:
 def _fill(tenant: Tenant) -> None:
     tenant.name = _text(tenant, "name") or tenant.id
     tenant.source_locale = _tag(_text(tenant, "source_locale")) or "en-US"
-    locales = tuple(dict.fromkeys(_tag(tag) for tag in _texts(tenant, "locales")))
+    locales = tuple(dict.fromkeys(filter(None, map(_tag, _texts(tenant, "locales")))))
     tenant.default_locale = _tag(_text(tenant, "default_locale"))
     tenant.default_locale = tenant.default_locale or next(iter(locales), tenant.source_locale)
     tenant.locales = locales or (tenant.default_locale,)
@@ -141,11 +141,11 @@ def _texts(tenant: Tenant, key: str) -> tuple[str, ...]:
 
 
 def _tag(tag: str) -> str:
-    """Return the canonical tag where there is one; a wrong one is reported where it stands."""
+    """Return the canonical tag; nothing for a wrong one, which is reported where it stands."""
     try:
         return canonical(tag) if tag else ""
     except LocaleError:
-        return tag
+        return ""
 
 
 def _statuses(tenant: Tenant) -> dict[str, Status]:

@@ -93,7 +93,9 @@ class Examination:
         self._show(self._problems(fixture.problems), tenant.id, "")
         source = Source(tenant, fixture, composition, self.renderer)
         texts = self._readings.files(wordings)
-        whole = ("fixture", fixture.layers, tenant.source_locale, tuple(keys), texts)
+        owner = tenant.id if tenant.id in self.group.owners or tenant.id in self.group.texts else ""
+        looks = (tuple(tenant.severities), tuple(tenant.statuses))
+        whole = ("fixture", fixture.layers, tenant.source_locale, tuple(keys), texts, owner, looks)
         self._show(self._once(whole, lambda: self._source(source)), tenant.id, "")
         for tag, wording, key in zip(locales, wordings, keys, strict=True):
             self._show(self._texts(source, wording, tag), tenant.id, tag)

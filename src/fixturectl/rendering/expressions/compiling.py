@@ -77,7 +77,7 @@ def _looked_up(node: nodes.Name, uses: Uses) -> Run:
 
 def _getattr(node: nodes.Getattr, uses: Uses) -> Run:
     if isinstance(node.node, nodes.Name) and node.node.name == "t":
-        return _text(node.attr, {}, node.lineno, uses)
+        return _text(node.attr, {}, _behind(node), uses)
     run, path = _reach(node, uses)
     if path:
         uses.members.append(path)
@@ -91,7 +91,12 @@ def _reach(node: nodes.Node, uses: Uses) -> tuple[Run, tuple[str, ...]]:
     if not isinstance(node, nodes.Getattr):
         return compile_node(node, uses), ()
     inner, path = _reach(node.node, uses)
-    return members.run_member(inner, node.attr, node.lineno), path and (*path, node.attr)
+    return members.run_member(inner, node.attr, _behind(node)), path and (*path, node.attr)
+
+
+def _behind(node: nodes.Expr) -> int:
+    """Return where the name behind a dot begins, or the text behind an opening quote."""
+    return node.lineno + 1
 
 
 def _text(key: str, arguments: dict[str, Run], offset: int, uses: Uses) -> Run:
@@ -127,20 +132,23 @@ def _call(node: nodes.Call, uses: Uses) -> Run:
     if called.name == "t":
         # What fills a text stays what it is: a mention is one in there too.
         named = _named(node, uses, compile_node)
-        return _text(_literal(node, "t('key', name=value)"), named, offset, uses)
+        key = _literal(node, "t('key', name=value)")
+        return _text(key, named, _behind(node.args[0]), uses)
     function = functions.FUNCTIONS.get(called.name)
     if function is None:
         hint = nearest(called.name, [*functions.FUNCTIONS, "t", "_"])
-        raise ExpressionError(f"unknown function {called.name}", offset, hint, "undefined-name")
+        message = f"unknown function {called.name}"
+        raise ExpressionError(message, called.lineno, hint, "undefined-name")
     positional, named = _arguments(node, uses)
     return functions.run_call(function, called.name, positional, named, offset)
 
 
 def _phrase(node: nodes.Call, uses: Uses) -> Run:
-    phrase, offset = _literal(node, "_('Phrase')"), node.lineno
+    phrase = _literal(node, "_('Phrase')")
+    offset = _behind(node.args[0])
     if node.kwargs:
         raise ExpressionError(
-            "a phrase has no arguments", offset, "use a text: t('key', name=value)"
+            "a phrase has no arguments", node.lineno, "use a text: t('key', name=value)"
         )
     uses.phrases.append((phrase, offset))
     return lambda scope: scope.phrase(phrase, offset)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fixturectl.store.schema import fixture, tenant, texts
-from fixturectl.store.schema.checking import check, problem
+from fixturectl.store.schema.checking import check, compiled, problem
 
 if TYPE_CHECKING:
     from fixturectl.diagnostics import Diagnostic
@@ -19,7 +19,7 @@ MODELS: dict[str, Table] = {
     "texts": texts.MODEL,
 }
 
-__all__ = ["MODELS", "check", "problem", "problems"]
+__all__ = ["MODELS", "check", "compiled", "problem", "problems"]
 
 
 @lru_cache(maxsize=1024)  # what many tenants inherit is looked at once

@@ -96,7 +96,9 @@ def _text(node: Node, shape: Text, path: Path, problems: list[Diagnostic]) -> No
         hint = nearest(value, shape.choices) or f"one of {', '.join(shape.choices)}"
         problems.append(_wrong(node, shape, path, hint))
     elif shape.pattern and not compiled(shape.pattern).fullmatch(value):
-        problems.append(_wrong(node, shape, path))
+        dashed = value.replace("_", "-")
+        hint = f"write {dashed}" if compiled(shape.pattern).fullmatch(dashed) else ""
+        problems.append(_wrong(node, shape, path, hint))
 
 
 def _number(node: Node, shape: Number, path: Path, problems: list[Diagnostic]) -> None:
