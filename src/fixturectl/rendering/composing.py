@@ -53,7 +53,8 @@ class Composition:
                 body["text"] = self._text(scope)
             if made:
                 body["blocks"] = made
-        scope.problems.extend(denied(body, scope.tenant.mentions))
+        if scope.calls or self.outline.calls:
+            scope.problems.extend(denied(body, scope.tenant.mentions))
         return body
 
     def fallback(self, scope: Scope) -> Leaf | None:

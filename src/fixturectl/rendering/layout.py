@@ -8,6 +8,7 @@ from fixturectl import blocks
 from fixturectl.blocks.rules import Anything, Boolean
 from fixturectl.rendering.escaping import SEALED_URL
 from fixturectl.rendering.expressions.faults import ExpressionError
+from fixturectl.rendering.mentions import CALL, CALLING
 from fixturectl.rendering.outline import LeafUse, report
 from fixturectl.rendering.pieces import Arr, Leaf, Obj, Part
 from fixturectl.rendering.remembering import remembered
@@ -73,8 +74,10 @@ def leaf(node: Scalar, kind: FieldKind, outline: Outline, bound: frozenset[str])
         shown = SEALED_URL if kind == "url" else SEALED
         return _constant(Leaf.of((Part(shown, node, 0, "value"),), kind, node), bound)
     read = template(node.value, kind)
-    outline.leaves.append(LeafUse(node, read.uses, read.fault, bound, kind=kind))
+    use = LeafUse(node, read.uses, read.fault, bound, kind=kind)
+    outline.leaves.append(use)
     if read.constant:
+        outline.calls = outline.calls or CALL in node.value
         return _constant(Leaf.of((Part(node.value, node, 0, "template"),), kind, node), bound)
 
     def build(scope: Scope) -> Leaf:
@@ -86,8 +89,7 @@ def leaf(node: Scalar, kind: FieldKind, outline: Outline, bound: frozenset[str])
             report(scope, node, error)
             return Leaf.of((), kind, node)
 
-    # What a loop's name stands for may be gone after its round: such leaves are not remembered.
-    return build if bound else remembered(build, read.uses)
+    return remembered(build, use)
 
 
 def _constant(made: Leaf, bound: frozenset[str]) -> Build:
@@ -153,6 +155,7 @@ def _mapping(
     """Build an object; `item` says that it stands in a list, where `when` and `for` may stand."""
     kind = node.get("type")
     type_name = kind.value if isinstance(kind, Scalar) else None
+    outline.calls = outline.calls or type_name in CALLING
     free = isinstance(rule, Anything)
     if not free:
         _check_keys(node, outline, item=item)

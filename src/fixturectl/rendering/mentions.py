@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
     from fixturectl.rendering.pieces import Obj
 
+CALL = "<!"  # without it, no string mentions a group
 # What Slack reads as a mention of many people (docs: formatting message text).
 _MENTION = re.compile(
     r"<!\s*(?:subteam\^([^|>\n]*)|(?!date\^)([a-z][^|>^\n]*))(?=[|>^])", re.IGNORECASE
 )
 # Elements of rich text that mention many people, and the key that says whom.
-_ELEMENTS = {"broadcast": "range", "usergroup": "usergroup_id"}
+CALLING = {"broadcast": "range", "usergroup": "usergroup_id"}
 
 
 def denied(body: Obj, allowed: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -35,23 +36,19 @@ def denied(body: Obj, allowed: tuple[str, ...]) -> Iterator[Diagnostic]:
             )
 
 
-def _mentions(body: Any) -> Iterator[tuple[Place | None, str]]:
-    found: list[tuple[Place | None, str]] = []
-    waiting = [body]
-    while waiting:  # no recursion: every value of every message passes here
-        value = waiting.pop()
-        if isinstance(value, Leaf):
-            if "<!" in value and value.kind in ("mrkdwn", "markdown"):
-                found += _marked(value)
-        elif isinstance(value, dict):
-            kind = value.get("type")
-            whom = _ELEMENTS.get(kind) if isinstance(kind, str) else None
-            if whom is not None:
-                found.append((place_of(value), str(value.get(whom))))
-            waiting.extend(value.values())
-        elif isinstance(value, list):
-            waiting.extend(value)
-    return reversed(found)
+def _mentions(value: Any) -> Iterator[tuple[Place | None, str]]:
+    if isinstance(value, Leaf):
+        if CALL in value and value.kind in ("mrkdwn", "markdown"):
+            yield from _marked(value)
+    elif isinstance(value, dict):
+        whom = CALLING.get(str(value.get("type")))
+        if whom is not None:
+            yield place_of(value), str(value.get(whom))
+        for member in value.values():
+            yield from _mentions(member)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _mentions(item)
 
 
 def _marked(leaf: Leaf) -> Iterator[tuple[Place | None, str]]:

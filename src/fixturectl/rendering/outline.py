@@ -32,7 +32,8 @@ class LeafUse(NamedTuple):
 class Outline:
     """Every leaf of a tree in the order of the source, for checks that run nothing.
 
-    `faults` are those of its shape: a `when` where none may stand.
+    `faults` are those of its shape: a `when` where none may stand. `calls` says that what is
+    written there may mention a group, whatever the values.
     """
 
     __slots__ = ("conditions", "faults", "leaves")

@@ -1,59 +1,84 @@
-"""Leaves are rendered once for all samples that give the variables they read the same values."""
+"""What comes out the same for several samples of a fixture is rendered once.
+
+A memory is shared by renderings that differ in the values of variables only: those of one fixture
+for one tenant and locale. Values are told apart by identity, so whoever hands out a memory keeps
+them alive as long as it.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
+
+from fixturectl.rendering.mentions import CALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fixturectl.diagnostics import Diagnostic
-    from fixturectl.rendering.expressions.faults import Uses
+    from fixturectl.rendering.outline import LeafUse
     from fixturectl.rendering.pieces import Leaf
     from fixturectl.rendering.scope import Scope
 
     Build = Callable[[Scope], Leaf]
 
-# The leaves of one fixture for one tenant and locale: for each, the names it reads, and what it
-# became with the values that these had. Values are told apart by identity, so whoever hands out a
-# memory keeps them alive as long as it.
-Memory: TypeAlias = "dict[object, tuple[tuple[str, ...], dict[tuple[int, ...], Known]]]"
-Known: TypeAlias = "tuple[Leaf, list[Diagnostic]]"
-
 # The same in all renderings that share a memory.
 _FIXED = frozenset(("severity", "tenant", "locale", "now"))
 
 
-def remembered(build: Build, uses: Uses) -> Build:
-    """Return `build`, asked only once for the same values where the scope has a memory."""
+class Memory:
+    """What the leaves of one fixture became, for one tenant and locale."""
+
+    __slots__ = ("slots",)
+
+    def __init__(self) -> None:
+        self.slots: dict[object, _Slot] = {}
+
+
+class _Slot:
+    """What one leaf became, by the values of the names that it reads."""
+
+    __slots__ = ("known", "reads")
+
+    def __init__(self, reads: tuple[str, ...]) -> None:
+        self.reads = reads
+        self.known: dict[tuple[int, ...], tuple[Leaf, list[Diagnostic]]] = {}
+
+
+def remembered(build: Build, leaf: LeafUse) -> Build:
+    """Return `build`, which makes a leaf, asked once for the same values.
+
+    What a loop's name stands for may be gone after its round: such leaves are made each time.
+    """
+    if leaf.bound:
+        return build
 
     def run(scope: Scope) -> Leaf:
         memory = scope.memory
         if memory is None:
             return build(scope)
-        slot = memory.get(run)
+        slot = memory.slots.get(run)
         if slot is None:
-            slot = memory[run] = (_reads(uses, scope), {})
-        reads, known = slot
-        values: dict[str, Any] = scope.names
-        key = tuple([id(values.get(name, memory)) for name in reads])
-        found = known.get(key)
-        if found is not None:
-            scope.problems.extend(found[1])
-            return found[0]
-        before = len(scope.problems)
-        made = build(scope)
-        known[key] = (made, scope.problems[before:])
+            slot = memory.slots[run] = _Slot(_reads(leaf, scope))
+        names = scope.names
+        key = tuple([id(names.get(name, slot)) for name in slot.reads])
+        found = slot.known.get(key)
+        if found is None:
+            before = len(scope.problems)
+            made = build(scope)
+            slot.known[key] = (made, scope.problems[before:])
+            return made
+        made, problems = found
+        scope.problems.extend(problems)
+        scope.calls = scope.calls or CALL in made
         return made
 
     return run
 
 
-def _reads(uses: Uses, scope: Scope) -> tuple[str, ...]:
+def _reads(leaf: LeafUse, scope: Scope) -> tuple[str, ...]:
     """Return the names a leaf depends on: its own, and those of its texts' placeholders."""
-    names = dict.fromkeys(name for name, _ in uses.names)
-    for use in uses.texts:
-        text = scope.wording.text(use.key)
-        for form in text or ():
+    names = dict.fromkeys(name for name, _ in leaf.uses.names)
+    for use in leaf.uses.texts:
+        for form in scope.wording.text(use.key) or ():
             names.update(dict.fromkeys(sorted(form.parsed.names)))
-    return tuple(name for name in names if name not in _FIXED)
+    return tuple([name for name in names if name not in _FIXED])

@@ -52,6 +52,7 @@ class Scope:
     """
 
     __slots__ = (
+        "calls",
         "characters",
         "hole",
         "kind",
@@ -85,6 +86,7 @@ class Scope:
         self.hole: Hole | None = None
         self.problems: list[Diagnostic] = []
         self.room = ROOM
+        self.calls = False  # whether some string may mention a group
         self.memory: Memory | None = None  # shared by renderings that differ in values only
         self.outcomes: set[tuple[Scalar, bool]] = set()  # each `when` that was asked, its answer
         self.characters = CHARACTERS

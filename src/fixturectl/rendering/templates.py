@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from fixturectl.rendering.expressions.faults import ExpressionError, Uses
 from fixturectl.rendering.expressions.parsing import compile_bare, compile_expression
 from fixturectl.rendering.markup import VALUE, position
+from fixturectl.rendering.mentions import CALL
 from fixturectl.rendering.pieces import Leaf, Part
 
 if TYPE_CHECKING:
@@ -140,6 +141,7 @@ def fill(read: Template, scope: Scope, scalar: Scalar, kind: FieldKind) -> Leaf:
         _direct(parts)
     leaf = Leaf.of(parts, kind, scalar)
     scope.spend(len(leaf))
+    scope.calls = scope.calls or CALL in leaf
     return leaf
 
 
