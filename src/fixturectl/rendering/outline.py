@@ -36,12 +36,13 @@ class Outline:
     written there may mention a group, whatever the values.
     """
 
-    __slots__ = ("conditions", "faults", "leaves")
+    __slots__ = ("calls", "conditions", "faults", "leaves")
 
     def __init__(self) -> None:
         self.leaves: list[LeafUse] = []
         self.conditions: list[LeafUse] = []  # those of them that are a `when`
         self.faults: list[Diagnostic] = []
+        self.calls = False
 
     def refuse(self, node: Node, message: str, hint: str) -> None:
         """Note a fault of shape at `node`."""
