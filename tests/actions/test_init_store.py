@@ -16,8 +16,10 @@ from fixturectl.actions.init_store import init, place
 from fixturectl.actions.sample_library import library_in, sample_library
 from fixturectl.actions.sample_needs import needs
 from fixturectl.errors import FindingsError, FixturectlError, UsageError
+from fixturectl.store import tenants
 from fixturectl.store.changes import Changes
 from fixturectl.store.files import WorkTree
+from fixturectl.store.tree import Tree
 from fixturectl.store.yaml_nodes import Mapping, plain, read
 
 if TYPE_CHECKING:
@@ -124,6 +126,17 @@ def test_settings_get_only_what_they_lack(
     assert document.problems == ()
     assert isinstance(document.root, Mapping)
     assert {"severities", "statuses", "values", "mentions"} <= plain(document.root).keys()  # type: ignore[union-attr]
+
+
+def test_a_new_severity_posts_where_its_neighbour_does(make_store: MakeStore) -> None:
+    settings = "severities: {info: {channel: C2}, warning: {channel: C3}}\n"
+    root = make_store({"fixtures/default/tenant.yaml": settings})
+
+    begun = init(root, sample_library(), ["incident-opened"])
+
+    (note,) = begun.notes
+    assert note.startswith("alerts of the new severity critical go to C2, as those of info do")
+    assert tenants.load(Tree(WorkTree(root)), "default").severities["critical"].channel == "C2"
 
 
 @pytest.mark.parametrize("settings", ["- a list\n", "a: [\n", ""])

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fixturectl.actions.sample_needs import Needs
     from fixturectl.store.changes import Changes
     from fixturectl.store.files import Files
+    from fixturectl.store.severities import Severity
     from fixturectl.store.yaml_nodes import Node
 
     Entries = Known[str, object]
@@ -82,7 +83,7 @@ def _settings(tree: Tree, wanted: Needs, changes: Changes) -> None:
     tenant = tenants.load(tree, ROOT)
     text = before
     if wanted.severity not in tenant.severities:
-        entry = _severity(wanted, list(tenant.severities))
+        entry = _severity(wanted, tenant.severities, changes)
         text = _with(text, "severities", {wanted.severity: entry})
     text = _with(text, "statuses", _lacking(wanted.statuses, tenant.statuses))
     text = _with(text, "values", _lacking(wanted.values, tenant.values))
@@ -93,12 +94,22 @@ def _settings(tree: Tree, wanted: Needs, changes: Changes) -> None:
         changes.edit(path, document.source.encode(text))
 
 
-def _severity(wanted: Needs, known: list[str]) -> dict[str, str]:
-    """Return the entry of a new severity, as urgent among the `known` as in the library."""
+def _severity(wanted: Needs, known: dict[str, Severity], changes: Changes) -> dict[str, str]:
+    """Return the entry of a new severity, as urgent among the `known` as in the library.
+
+    Its alerts go where those of its neighbour go, which people are told: none may be lost.
+    """
     order = list(wanted.severities)
     entry = {"emoji": wanted.severities[wanted.severity]}
     less_urgent = order[order.index(wanted.severity) + 1 :]
     before = next((name for name in known if name in less_urgent), None)
+    neighbour = known[before or list(known)[-1]] if known else None
+    if neighbour and neighbour.channel:
+        entry["channel"] = neighbour.channel
+        changes.notes.append(
+            f"alerts of the new severity {wanted.severity} go to {neighbour.channel}, as those of "
+            f"{neighbour.name} do: see {tenant_path(ROOT)}"
+        )
     return entry if before is None else entry | {"before": before}
 
 

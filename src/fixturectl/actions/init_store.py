@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
     from fixturectl.store.tree import Tree
 
+NO_CHANNEL = "C0123456789"
 FIRST = "disk-almost-full"  # what a newcomer without a wish begins with
 
-# No channel is written: an alert must not go to one that nobody chose.
+# The channel is of no workspace: Slack refuses an alert until somebody has chosen one.
 _SETTINGS = """\
 # The settings of the whole store, and the tenant that every other one extends.
 format: 1
@@ -32,11 +33,12 @@ locales: [en-US] # the locales that are promised to readers
 default_locale: en-US
 timezone: UTC
 
-severities: # most urgent first; channel: C0123456789 says where alerts of one are posted
-  critical: {{emoji: ":rotating_light:"}}
-  error: {{emoji: ":red_circle:"}}
-  warning: {{emoji: ":warning:"}}
-  info: {{emoji: ":information_source:"}}
+# Most urgent first. Write the ids of your own channels: alerts are posted there.
+severities:
+  critical: {{emoji: ":rotating_light:", channel: {channel}}}
+  error: {{emoji: ":red_circle:", channel: {channel}}}
+  warning: {{emoji: ":warning:", channel: {channel}}}
+  info: {{emoji: ":information_source:", channel: {channel}}}
 
 statuses:
   firing: {{emoji: ":fire:", color: "#D00000"}}
@@ -68,6 +70,9 @@ def init(root: Path, library: Tree, wanted: Sequence[str]) -> Begun:
         _begin(changes, files)
     notes = [note for name in names for note in add_sample(library, name, files, changes)]
     changes.apply()
+    notes += changes.notes
+    if tenant_path(ROOT) in changes.written():
+        notes.append(f"{tenant_path(ROOT)} names the channel {NO_CHANNEL}: write your own there")
     return Begun(changes.written(), changes.written(replaced=True), names, notes)
 
 
@@ -92,5 +97,6 @@ def _begin(changes: Changes, files: WorkTree) -> None:
         raise UsageError(f"already there: {listing(there)}", hint=hint)
     folder = changes.root.name
     store = re.sub(r"[^a-z0-9]+", "-", folder.lower()).strip("-")[:63].strip("-") or "alerts"
-    settings = _SETTINGS.format(store=quote(store), name=quote(folder or "Alerts"))
+    name = quote(folder or "Alerts")
+    settings = _SETTINGS.format(store=quote(store), name=name, channel=NO_CHANNEL)
     changes.create(tenant_path(ROOT), settings)
