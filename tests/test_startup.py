@@ -41,9 +41,9 @@ CALLS = {
 }
 NEEDS = {
     "list": {"yaml"},
-    "render": {"babel", "jinja2", "yaml"},
-    "explain": {"babel", "jinja2", "yaml"},
-    "validate": {"babel", "jinja2", "yaml"},
+    "render": {"babel", "yaml"},
+    "explain": {"babel", "yaml"},
+    "validate": {"babel", "yaml"},
 }
 
 _RUN_AND_LIST = """

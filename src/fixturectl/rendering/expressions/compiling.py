@@ -1,13 +1,12 @@
-"""One closure for each kind of node in Jinja's tree; a kind that is missing here can't run."""
+"""One closure for each kind of node in the tree; a kind that is missing here can't run."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import nodes
-
 from fixturectl.diagnostics import nearest
 from fixturectl.rendering.expressions import functions, members, operators
+from fixturectl.rendering.expressions import tree as nodes
 from fixturectl.rendering.expressions.faults import ExpressionError, MissingMemberError, TextUse
 from fixturectl.rendering.expressions.filters import FILTERS
 from fixturectl.rendering.expressions.predicates import TESTS, Missing
@@ -23,7 +22,7 @@ def compile_node(node: nodes.Node, uses: Uses) -> Run:
     """Return the closure that computes `node`; what it reads is added to `uses`."""
     compiler = _COMPILERS.get(type(node))
     if compiler is None:
-        raise ExpressionError(f"{type(node).__name__.lower()} is not available here", node.lineno)
+        raise ExpressionError(f"{type(node).__name__.lower()} is not available here", node.offset)
     return compiler(node, uses)
 
 
@@ -57,7 +56,7 @@ def _name(node: nodes.Name, uses: Uses) -> Run:
 
 
 def _looked_up(node: nodes.Name, uses: Uses) -> Run:
-    name, offset = node.name, node.lineno
+    name, offset = node.name, node.offset
     if name in functions.FUNCTIONS or name in ("t", "_"):
         raise ExpressionError(
             f"{name} needs an argument", offset, "write t.key, _('Phrase') or name(...)"
@@ -94,9 +93,9 @@ def _reach(node: nodes.Node, uses: Uses) -> tuple[Run, tuple[str, ...]]:
     return members.run_member(inner, node.attr, _behind(node)), path and (*path, node.attr)
 
 
-def _behind(node: nodes.Expr) -> int:
+def _behind(node: nodes.Node) -> int:
     """Return where the name behind a dot begins, or the text behind an opening quote."""
-    return node.lineno + 1
+    return node.offset + 1
 
 
 def _text(key: str, arguments: dict[str, Run], offset: int, uses: Uses) -> Run:
@@ -110,20 +109,21 @@ def _text(key: str, arguments: dict[str, Run], offset: int, uses: Uses) -> Run:
 
 
 def _getitem(node: nodes.Getitem, uses: Uses) -> Run:
-    key, offset = node.arg, node.lineno
+    key, offset = node.arg, node.offset
     if isinstance(key, nodes.Const) and isinstance(key.value, str):
-        return _getattr(nodes.Getattr(node.node, key.value, "load", lineno=offset), uses)
+        return _getattr(nodes.Getattr(node.node, key.value, offset=offset), uses)
     inner = _operand(node.node, uses)
     if isinstance(key, nodes.Slice):
         bounds = [
-            _operand(bound or nodes.Const(None), uses) for bound in (key.start, key.stop, key.step)
+            _operand(bound or nodes.Const(None, offset=offset), uses)
+            for bound in (key.start, key.stop, key.step)
         ]
         return members.run_slice(inner, bounds, offset)
     return members.run_item(inner, _operand(key, uses), offset)
 
 
 def _call(node: nodes.Call, uses: Uses) -> Run:
-    called, offset = node.node, node.lineno
+    called, offset = node.node, node.offset
     if not isinstance(called, nodes.Name):
         hint = "use a filter: value | filter"
         raise ExpressionError("only functions can be called, not members of values", offset, hint)
@@ -138,7 +138,7 @@ def _call(node: nodes.Call, uses: Uses) -> Run:
     if function is None:
         hint = nearest(called.name, [*functions.FUNCTIONS, "t", "_"])
         message = f"unknown function {called.name}"
-        raise ExpressionError(message, called.lineno, hint, "undefined-name")
+        raise ExpressionError(message, called.offset, hint, "undefined-name")
     positional, named = _arguments(node, uses)
     return functions.run_call(function, called.name, positional, named, offset)
 
@@ -148,7 +148,7 @@ def _phrase(node: nodes.Call, uses: Uses) -> Run:
     offset = _behind(node.args[0])
     if node.kwargs:
         raise ExpressionError(
-            "a phrase has no arguments", node.lineno, "use a text: t('key', name=value)"
+            "a phrase has no arguments", node.offset, "use a text: t('key', name=value)"
         )
     uses.phrases.append((phrase, offset))
     return lambda scope: scope.phrase(phrase, offset)
@@ -158,7 +158,7 @@ def _literal(node: nodes.Call, shape: str) -> str:
     """Return the one literal argument: what a template reads must be known without running it."""
     only = node.args[0] if len(node.args) == 1 else None
     if not isinstance(only, nodes.Const) or not isinstance(only.value, str):
-        raise ExpressionError("it takes one literal string first", node.lineno, f"write {shape}")
+        raise ExpressionError("it takes one literal string first", node.offset, f"write {shape}")
     return only.value
 
 
@@ -178,25 +178,23 @@ def _named(
     compile_one: Callable[[nodes.Node, Uses], Run],
 ) -> dict[str, Run]:
     if node.dyn_args is not None or node.dyn_kwargs is not None:
-        raise ExpressionError("* and ** are not available", node.lineno)
+        raise ExpressionError("* and ** are not available", node.offset)
     return {str(pair.key): compile_one(pair.value, uses) for pair in node.kwargs}
 
 
-def _binary(node: nodes.BinExpr, uses: Uses) -> Run:
+def _binary(node: nodes.Binary, uses: Uses) -> Run:
     left, right = _operand(node.left, uses), _operand(node.right, uses)
-    return operators.run_binary(type(node), left, right, node.lineno)
+    return operators.run_binary(type(node), left, right, node.offset)
 
 
 def _compare(node: nodes.Compare, uses: Uses) -> Run:
     rest = [(operand.op, _operand(operand.expr, uses)) for operand in node.ops]
-    # Jinja places a comparison behind it.
-    begin = min(inner.lineno for inner in (node.expr, *node.expr.find_all(nodes.Expr)))
-    return operators.run_compare(_operand(node.expr, uses), rest, begin)
+    return operators.run_compare(_operand(node.expr, uses), rest, node.offset)
 
 
-def _unary(node: nodes.UnaryExpr, uses: Uses) -> Run:
+def _unary(node: nodes.Neg | nodes.Pos, uses: Uses) -> Run:
     sign = -1 if isinstance(node, nodes.Neg) else 1
-    return operators.run_sign(_operand(node.node, uses), sign, node.lineno)
+    return operators.run_sign(_operand(node.node, uses), sign, node.offset)
 
 
 def _not(node: nodes.Not, uses: Uses) -> Run:
@@ -216,7 +214,7 @@ def _either(node: nodes.Or, uses: Uses) -> Run:
 
 def _condition(node: nodes.CondExpr, uses: Uses) -> Run:
     test, yes = compile_node(node.test, uses), compile_node(node.expr1, uses)
-    no = compile_node(node.expr2 or nodes.Const(""), uses)
+    no = compile_node(node.expr2 or nodes.Const("", offset=node.offset), uses)
     return lambda scope: yes(scope) if test(scope) else no(scope)
 
 
@@ -236,7 +234,7 @@ def _dict(node: nodes.Dict, uses: Uses) -> Run:
 
 
 def _filter(node: nodes.Filter, uses: Uses) -> Run:
-    offset, name = node.lineno, node.name
+    offset, name = node.offset, node.name
     uses.filters.append(name)
     apply = FILTERS.get(name)
     if apply is None:
@@ -267,7 +265,7 @@ def _unless_missing(inner: Run, instead: object) -> Run:
 
 
 def _test(node: nodes.Test, uses: Uses) -> Run:
-    offset, name = node.lineno, node.name
+    offset, name = node.offset, node.name
     apply: Callable[..., bool] | None = TESTS.get(name)
     if apply is None:
         hint = nearest(name, TESTS)

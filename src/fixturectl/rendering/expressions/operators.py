@@ -6,8 +6,7 @@ import operator
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import nodes
-
+from fixturectl.rendering.expressions import tree as nodes
 from fixturectl.rendering.expressions.bounds import LARGEST, bounded
 from fixturectl.rendering.expressions.faults import ExpressionError, RefusedError
 from fixturectl.rendering.expressions.members import kind_of

@@ -1,31 +1,21 @@
-"""Jinja's own parser gives the tree of an expression; this module runs it as closures.
+"""Compiles the expressions of leaves, `when` and `for`: read to a tree, run as closures.
 
-No code is generated and no Python attribute is ever looked up: what has no closure here can't
-run. Line numbers of Jinja's tokens are replaced by character offsets, so every fault has a place.
+No code is generated and no Python attribute is ever looked up: what has no closure can't run.
 """
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, nodes
-from jinja2.exceptions import TemplateSyntaxError
-from jinja2.lexer import TokenStream
-from jinja2.parser import Parser
-
+from fixturectl.rendering.expressions import everyday
 from fixturectl.rendering.expressions.compiling import compile_node
 from fixturectl.rendering.expressions.faults import ExpressionError
 from fixturectl.rendering.expressions.functions import FUNCTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from fixturectl.rendering.expressions.faults import Run, Uses
+    from fixturectl.rendering.expressions.tree import Node
 
-LONGEST = 2_000  # characters of one expression
-DEEPEST = 20  # nested brackets: each costs Jinja's parser some fifteen calls
 _TALLEST = 60  # levels of the tree, each a few calls when it runs: below any recursion limit
 # Names that an expression reads otherwise than as a variable.
 RESERVED = frozenset(
@@ -34,113 +24,41 @@ RESERVED = frozenset(
 )
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    return Environment(keep_trailing_newline=True, autoescape=False)  # noqa: S701 # parses only
-
-
-_BRACKETS = {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}
-_UNARY = re.compile(r"(?:\bnot\b\s*|[-+]\s*){20}")
-
-
-def _tokens(text: str, start: int) -> Iterator[tuple[int, str, str]]:
-    """Yield Jinja's tokens of the expression at `start` with offsets in place of lines."""
-    lexer = _environment().lexer
-    offset, depth = start, 0
-    lines = lexer.tokeniter(
-        text[start : start + LONGEST + 2].replace("\r", " "), None, None, "variable"
-    )
-    try:
-        for _, name, value in lines:
-            if name in ("variable_begin", "data"):
-                continue
-            yield offset, name, value
-            if name == "variable_end":
-                if value.startswith("-"):
-                    hint = "a leaf is taken as written: remove the blanks instead"
-                    raise ExpressionError("whitespace control is not available", offset, hint)
-                return
-            depth += _BRACKETS.get(value, 0) if name == "operator" else 0
-            if depth > DEEPEST:
-                raise ExpressionError("nested too deeply", offset)
-            offset += len(value)
-    except TemplateSyntaxError as error:
-        raise ExpressionError(_said(error), offset, _hint(text[offset : offset + 1])) from None
-    if len(text) - start > LONGEST:
-        raise ExpressionError(f"an expression of more than {LONGEST} characters", start)
-    raise ExpressionError("{{ is never closed", start - 2, "close it with }}")
-
-
-def _said(error: TemplateSyntaxError) -> str:
-    said = (error.message or "not an expression").rstrip(".")
-    said = re.sub(r"\s+at \d+$", "", said).replace("end of template", "end of the expression")
-    return said[:1].lower() + said[1:]
-
-
-def _hint(char: str) -> str:
-    return "quote strings with ' or \"" if char in "“”‘’«»" else ""
-
-
 def compile_expression(text: str, start: int, uses: Uses) -> tuple[Run, int]:
     """Compile the expression of `text` that begins at `start`, just behind `{{`.
 
     Returns its closure and the offset behind `}}`. What it reads is added to `uses`.
     """
-    tokens = list(_tokens(text, start))
-    end = tokens.pop()
-    return _compiled(text, start, tokens, end[0], uses), end[0] + len(end[2].rstrip())
+    read = everyday.read(text, start)
+    if read is None:
+        from fixturectl.rendering.expressions import jinja_trees  # noqa: PLC0415 - two bare starts
+
+        read = jinja_trees.read(text, start)
+    return _compiled(read[0], start, uses), read[1]
 
 
 def compile_bare(text: str, uses: Uses) -> Run:
     """Compile a whole string that is an expression without braces: `when`, and `for ... in`."""
     if text.lstrip().startswith("{{"):
         raise ExpressionError("an expression stands here without {{ }}", 0, "remove the braces")
-    tokens = list(_tokens(text + "}}", 0))
-    end = tokens.pop()
-    if end[0] < len(text):
-        raise ExpressionError("}} does not belong here", end[0], "write the expression alone")
-    return _compiled(text, 0, tokens, end[0], uses)
+    read = everyday.read(text, 0, closed_by="")
+    if read is not None:
+        return _compiled(read[0], 0, uses)
+    from fixturectl.rendering.expressions import jinja_trees  # noqa: PLC0415 - two bare starts
+
+    return _compiled(jinja_trees.read_bare(text), 0, uses)
 
 
-def _compiled(
-    text: str, start: int, tokens: list[tuple[int, str, str]], end: int, uses: Uses
-) -> Run:
-    branches = text.count(" else ", start, end)
-    if end - start > LONGEST or branches > DEEPEST or _UNARY.search(text, start, end):
-        raise ExpressionError("too long or nested too deeply", start)
-    tree = _parsed(tokens, end, start)
+def _compiled(tree: Node, start: int, uses: Uses) -> Run:
     if _height(tree) > _TALLEST:
         raise ExpressionError("nested too deeply", start)
     return compile_node(tree, uses)
 
 
-def _height(tree: nodes.Node) -> int:
+def _height(tree: Node) -> int:
     """Return the levels of a tree: it must be no deeper to run than to read."""
     height, level = 0, [tree]
     while level:
         height += 1
-        level = [child for node in level for child in node.iter_child_nodes()]
+        level = [child for node in level for child in node.children()]
     return height
-
-
-def _parsed(tokens: list[tuple[int, str, str]], end: int, start: int) -> nodes.Expr:
-    environment = _environment()
-    try:
-        wrapped = list(environment.lexer.wrap(iter(tokens)))
-        parser = Parser(environment, "")
-        parser.stream = TokenStream(iter(wrapped), None, None)
-        if parser.stream.current.type == "eof":
-            raise ExpressionError("an empty expression", start, "write a name between the braces")
-        tree = parser.parse_expression(with_condexpr=True)
-        rest = parser.stream.current
-        if rest.type != "eof":
-            raise ExpressionError(
-                f"unexpected {rest.value!r}", rest.lineno, "one {{ }} holds one expression"
-            )
-    except TemplateSyntaxError as error:
-        # The stream's end has no place of its own: Jinja gives it line 1.
-        offset = error.lineno if error.lineno > 1 else end
-        raise ExpressionError(_said(error), max(offset, start)) from None
-    except (ValueError, OverflowError):
-        raise ExpressionError("a number that is too long", start) from None
-    return tree
