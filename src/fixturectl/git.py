@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from fixturectl.environment import for_children
 from fixturectl.errors import FixturectlError
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ _QUIET = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_PAGER": "cat",
 }
+_INDEX = "GIT_INDEX_FILE"
+_CONFLICTS = 127  # `git merge-file` ends with their number, at most this
 _SYMLINK, _SUBMODULE = "120000", "160000"
 
 
@@ -75,7 +78,7 @@ def version() -> str:
 def resolve(root: Path, revision: str) -> str:
     """Return the id of the commit that `revision` names."""
     wanted = f"{revision}^{{commit}}"
-    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted, fails=True)
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted, fails=1)
     if found.returncode == 0:
         return _text(found.stdout)
     if _text(_git(root, "rev-parse", "--is-shallow-repository").stdout) == "true":
@@ -102,6 +105,26 @@ def files(root: Path, revision: str, prefix: str = "") -> dict[str, Blob]:
         if mode != _SUBMODULE and path.startswith(folder):
             found[path[len(folder) :]] = Blob(mode, blob)
     return found
+
+
+def staged(root: Path) -> dict[str, Blob]:
+    """Return the files of the index below the folder `root`, by path relative to it.
+
+    A hook's own index counts: `git commit FILE` makes one.
+    """
+    found: dict[str, Blob] = {}
+    for line in _names(_git(root, "ls-files", "--stage", "-z", index=True).stdout):
+        facts, _, path = line.partition("\t")
+        mode, blob, _ = facts.split(" ")
+        if mode != _SUBMODULE:
+            found[path] = Blob(mode, blob)
+    return found
+
+
+def staged_changes(root: Path) -> list[str]:
+    """Return the paths, relative to the folder `root`, that the index adds or changes."""
+    options = ("--cached", "--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff")
+    return _names(_git(root, "diff", *options, "--diff-filter=d", index=True).stdout)
 
 
 def blobs(root: Path, ids: Iterable[str]) -> dict[str, bytes]:
@@ -165,19 +188,43 @@ def merge_base(root: Path, one: str, other: str) -> str | None:
     return _maybe(root, "merge-base", resolve(root, one), resolve(root, other))
 
 
+def merge_file(ours: bytes, base: bytes, theirs: bytes) -> tuple[bytes, bool]:
+    """Merge three versions of a text; return it and whether conflicts are marked in it."""
+    from pathlib import Path  # noqa: PLC0415 - only where a path is made
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - as above
+
+    with TemporaryDirectory(prefix="fixturectl-") as name:
+        folder = Path(name)
+        for label, content in (("ours", ours), ("base", base), ("theirs", theirs)):
+            (folder / label).write_bytes(content)
+        arguments = ("merge-file", "-p", "-q", "ours", "base", "theirs")
+        done = _git(folder, *arguments, fails=_CONFLICTS)
+    return done.stdout, done.returncode != 0
+
+
+def set_config(root: Path, name: str, value: str) -> None:
+    """Set a setting of the repository that holds `root`."""
+    _git(root, "config", "--local", name, value)
+
+
 def _maybe(root: Path, *arguments: str) -> str | None:
     """Return git's one line of answer, or None where it says there is none."""
-    found = _git(root, *arguments, fails=True)
+    found = _git(root, *arguments, fails=1)
     return _text(found.stdout) if found.returncode == 0 else None
 
 
 def _git(
-    folder: Path, *arguments: str, stdin: bytes = b"", fails: bool = False
+    folder: Path, *arguments: str, stdin: bytes = b"", fails: int = 0, index: bool = False
 ) -> CompletedProcess[bytes]:
-    """Run git in `folder`; unless `fails`, a failure that it explains is an error."""
+    """Run git in `folder`; a status above `fails` is an error that it explains.
+
+    With `index`, the index that a hook works on counts.
+    """
     import subprocess  # noqa: PLC0415 - 5 ms that most commands never need
 
-    environment = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
+    environment = {name: text for name, text in for_children().items() if name not in _MISLEADING}
+    if index and (file := os.environ.get(_INDEX)):
+        environment[_INDEX] = os.path.abspath(file)  # noqa: PTH100 - pathlib is not loaded here
     options = ("--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false")
     command = ("git", "-C", str(folder), *options, *arguments)
     try:
@@ -189,7 +236,7 @@ def _git(
         raise FixturectlError("git is not installed", hint=hint) from None
     except PermissionError as error:
         raise FixturectlError(f"git can't be run: {error.strerror}") from None
-    if done.returncode and not (fails and done.returncode == 1):
+    if not 0 <= done.returncode <= fails:
         raise _failure(folder, _text(done.stderr))
     return done
 

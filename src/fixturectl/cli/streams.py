@@ -34,6 +34,13 @@ def write(text: str) -> None:
     _open_output().write(text if text.endswith("\n") else f"{text}\n")
 
 
+def write_bytes(content: bytes) -> None:
+    """Write bytes to standard output as they are, after what was written before."""
+    stream = _open_output()
+    stream.flush()
+    stream.buffer.write(content)
+
+
 def say(text: str) -> None:
     """Write a line for people to standard error; if it can't be written, go on without it."""
     if sys.stderr is not None:  # closed by the caller: `2>&-`

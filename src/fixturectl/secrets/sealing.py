@@ -55,16 +55,17 @@ def parsed(path: str, content: bytes) -> File:
     return file
 
 
-def opened(file: File, found: Metadata, cipher: Cipher) -> Opened:
-    """Verify a sealed file: every value, then the MAC; raises SecretsError for the first fault."""
-    return Opened(file, found, cipher, opened_values(file, found, cipher))
+def opened(file: File, found: Metadata, cipher: Cipher, *, trusting: bool = False) -> Opened:
+    """Verify a sealed file: every value, then the MAC; raises SecretsError for the first fault.
+
+    With `trusting`, values in clear and those that the MAC does not fit are taken as they are.
+    """
+    return Opened(file, found, cipher, opened_values(file, found, cipher, trusting=trusting))
 
 
 def sealed(file: File, seal: Seal, moment: datetime) -> bytes:
     """Return a file in clear as a sealed one; only its secrets and the block are new."""
-    if seal.selection.by_comments:
-        message = "this rule lets comments say what is secret, which only sops can write"
-        raise SecretsError(message, hint="use encrypted_regex in .sops.yaml")
+    _refuse_comment_rule(seal.selection)
     values = clear_values(file, seal.selection)
     tokens = {id(value): _token(value, seal.cipher) for value in values if value.sealable}
     modified = metadata.stamp(moment)
@@ -78,33 +79,121 @@ def sealed(file: File, seal: Seal, moment: datetime) -> bytes:
             modified,
         )
     )
+    return _spliced(file, values, tokens, lines)
+
+
+def resealed(original: Opened, file: File, moment: datetime) -> bytes:
+    """Return `file`, which is `original` in clear but for some changes, sealed by the same key.
+
+    What did not change keeps its token to the byte, and the block all but its MAC and time.
+    """
+    found = original.metadata
+    _refuse_comment_rule(found.selection)
+    values = clear_values(file, found.selection)
+    tokens = Tokens(original).of(values)
+    modified = metadata.stamp(moment)
+    code = mac(values, only_sealed=found.mac_only_encrypted)
+    sealed_mac = original.cipher.seal("str", code.encode(), modified.encode())
+    lines = splicing.block_lines(
+        original.file,
+        [
+            Edit(found.modified.start, found.modified.end, f'"{modified}"'),
+            Edit(found.mac.start, found.mac.end, sealed_mac),
+        ],
+    )
+    return _spliced(file, values, tokens, lines)
+
+
+class Tokens:
+    """The tokens of a sealed file by what they stand for: equal values keep equal tokens."""
+
+    def __init__(self, original: Opened) -> None:
+        self._original = original
+        self._known: dict[tuple[bytes, str | None, bytes], list[str]] = {}
+        for value in original.values:
+            token = value.leaf.scalar.value
+            if value.sealable and shapes.is_sealed(token):
+                self._of(value).append(token)
+
+    def _of(self, value: Value) -> list[str]:
+        return self._known.setdefault((value.bound, value.kind, value.plain), [])
+
+    def of(self, values: list[Value]) -> dict[int, str]:
+        """Return tokens by the values' identity: the first of several equal ones gets the first."""
+        taken: dict[int, int] = {}
+        tokens = {}
+        for value in values:
+            if value.sealable:
+                known = self._of(value)
+                count = taken.get(id(known), 0)
+                if count == len(known):
+                    known.append(_token(value, self._original.cipher))
+                tokens[id(value)] = known[count]
+                taken[id(known)] = count + 1
+        return tokens
+
+    def body(self, file: File) -> bytes:
+        """Return a file in clear with its secrets sealed, without a block."""
+        values = clear_values(file, self._original.metadata.selection)
+        return _spliced(file, values, self.of(values), [])
+
+
+def _spliced(file: File, values: list[Value], tokens: dict[int, str], lines: list[str]) -> bytes:
     edits = [
         *splicing.sealed_edits(file, values, lambda value: tokens[id(value)]),
-        *splicing.block_edits(file, lines),
+        *(splicing.block_edits(file, lines) if lines else ()),
     ]
     return file.source.encode(apply(file.source.text, edits))
 
 
+def _refuse_comment_rule(chosen: Selection) -> None:
+    if chosen.by_comments:
+        message = "this rule lets comments say what is secret, which only sops can write"
+        raise SecretsError(message, hint="use encrypted_regex in .sops.yaml")
+
+
 def _token(value: Value, cipher: Cipher) -> str:
-    assert value.kind is not None  # noqa: S101 - what is sealable has a type
-    return cipher.seal(value.kind, value.plain, value.bound)
+    return cipher.seal(value.kind or "str", value.plain, value.bound)
+
+
+def with_comments(original: Opened, content: bytes, cipher: Cipher) -> bytes:
+    """Return `content` with the sealed comments that it took over from `original` sealed anew."""
+    text = content.decode()
+    for comment in _sealed_comments(original):
+        token = cipher.seal("comment", comment.plain.encode(), comment.bound)
+        text = text.replace(comment.token, token)
+    return text.encode()
+
+
+class _Comment(NamedTuple):
+    """A sealed comment: characters `start` to `end` of the file spell it."""
+
+    start: int
+    end: int
+    token: str
+    plain: str
+    bound: bytes
 
 
 def _opened_comments(found: Opened) -> Iterator[Edit]:
+    for comment in _sealed_comments(found):
+        yield Edit(comment.start, comment.end, f"#{comment.plain}")
+
+
+def _sealed_comments(found: Opened) -> Iterator[_Comment]:
     text = found.file.source.text
     everything = [leaf for document in found.file.documents for leaf in leaves(document.root)]
     inside = [(leaf.scalar.start, leaf.scalar.end) for leaf in everything]
     places = _places(everything)
     for match in shapes.COMMENT.finditer(text):
         if not any(start <= match.start() < end for start, end in inside):
-            plain = _comment(found, match["token"], match.start(), places)
-            yield Edit(match.start(), match.end(), f"#{plain}")
+            yield _comment(found, match.start(), match.end(), match["token"], places)
     for value in found.values:
         if value.kind == "comment":
             scalar = value.leaf.scalar
             dash = text.rindex("-", 0, scalar.start)
-            plain = _comment(found, scalar.value, scalar.start, [place(value.leaf.path)])
-            yield Edit(dash, scalar.end, f"#{plain}")
+            places = [place(value.leaf.path)]
+            yield _comment(found, dash, scalar.end, scalar.value, places)
 
 
 def _places(everything: list[Leaf]) -> list[bytes]:
@@ -113,7 +202,7 @@ def _places(everything: list[Leaf]) -> list[bytes]:
     return [place(path) for path in sorted(paths)]
 
 
-def _comment(found: Opened, token: str, index: int, places: list[bytes]) -> str:
+def _comment(found: Opened, start: int, end: int, token: str, places: list[bytes]) -> _Comment:
     parts = parse(token)
     if parts is not None:
         for bound in places:
@@ -122,5 +211,5 @@ def _comment(found: Opened, token: str, index: int, places: list[bytes]) -> str:
             except (ValueRefusedError, UnicodeDecodeError):
                 continue
             if len(text.splitlines()) <= 1:
-                return text
-    raise at(found.file.source, index, "a sealed comment does not open")
+                return _Comment(start, end, token, text, bound)
+    raise at(found.file.source, start, "a sealed comment does not open")

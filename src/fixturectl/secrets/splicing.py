@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fixturectl.secrets.plaintexts import Spelled, spelled
 from fixturectl.secrets.refusals import at
 from fixturectl.store.sops_yaml import Alias, Mapping, Node, Scalar, Sequence
-from fixturectl.store.yaml_edits import Edit, quote
+from fixturectl.store.yaml_edits import Edit, apply, quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -144,6 +144,16 @@ def block_edits(file: File, lines: list[str]) -> Iterator[Edit]:
         yield Edit(end, end, f"{joint}{block}" if open_end else f"{block}{joint}")
 
 
+def block_lines(file: File, edits: list[Edit]) -> list[str]:
+    """Return the lines of a file's own block after edits of it, as `block_edits` takes them."""
+    document = file.documents[0]
+    start, end = _block_lines(file, document) or (0, 0)
+    moved = [Edit(edit.start - start, edit.end - start, edit.text) for edit in edits]
+    text = apply(file.source.text[start:end], moved).strip("\r\n")
+    indent = " " * document.root.indent
+    return [line.removeprefix(indent) for line in text.splitlines()]
+
+
 def block_removals(file: File) -> Iterator[Edit]:
     """Yield the removal of the `sops` block from every document."""
     for document in file.documents:
@@ -164,7 +174,7 @@ def _block_lines(file: File, document: Document) -> tuple[int, int] | None:
         raise at(file.source, keys[place].start, "the sops block does not begin its line")
     if place + 1 < len(keys):
         return start, file.source.line(keys[place + 1].start)[0]
-    end = _last(document.root.entries[place][1])
+    end = end_of(document.root.entries[place][1])
     rest = _REST_OF_LINE.match(text, end)
     end = rest.end() if rest else end
     if end >= len(text):
@@ -173,10 +183,10 @@ def _block_lines(file: File, document: Document) -> tuple[int, int] | None:
     return start, end + (2 if text.startswith("\r\n", end) else 1)
 
 
-def _last(node: Node) -> int:
+def end_of(node: Node) -> int:
     """Return where the last character of a node stands."""
     if isinstance(node, Mapping) and node.entries and not node.flow:
-        return _last(node.entries[-1][1])
+        return end_of(node.entries[-1][1])
     if isinstance(node, Sequence) and node.items and not node.flow:
-        return _last(node.items[-1])
+        return end_of(node.items[-1])
     return node.end

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pyrage  # type: ignore[import-untyped] # it has no types
 
+from fixturectl.secrets.identities import identities
 from fixturectl.secrets.keys import Unwrapped
-from fixturectl.secrets.keys.identities import Identities
 from fixturectl.secrets.refusals import SecretsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
     from fixturectl.secrets.metadata import Entry
@@ -48,16 +47,12 @@ def _recipient(text: str) -> Any:
 
 def unwrap(entries: list[Entry]) -> Unwrapped:
     """Try each identity there is on each entry."""
-    identities = Identities()
+    mine = identities()
     armors = [entry.get("enc", "").strip().encode() for entry in entries]
-    found = next(_opened(identities, armors), None)
-    return Unwrapped(found, () if found else tuple(identities.tried))
-
-
-def _opened(identities: Identities, armors: list[bytes]) -> Iterator[bytes]:
-    for identity in identities:
+    for identity in mine:
         for armor in armors:
             try:
-                yield pyrage.decrypt(armor, [identity])
+                return Unwrapped(pyrage.decrypt(armor, [identity]))
             except pyrage.DecryptError:
                 continue
+    return Unwrapped(None, tuple(mine.tried))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +16,27 @@ from fixturectl.environment import for_children
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARK = "AGE-SECRET-KEY-"
 _SECONDS = 60  # a command may ask a person for a touch or a passphrase
+_SETTINGS = (
+    "HOME",
+    "SOPS_AGE_SSH_PRIVATE_KEY_FILE",
+    "SOPS_AGE_KEY",
+    "SOPS_AGE_KEY_FILE",
+    "SOPS_AGE_KEY_CMD",
+    "XDG_CONFIG_HOME",
+)
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+def identities() -> Identities:
+    """Return the identities of this process, looked for once as long as its settings stay."""
+    settings = tuple(os.environ.get(name) for name in _SETTINGS)
+    return _gathered(settings)
+
+
+@cache
+def _gathered(_settings: tuple[str | None, ...]) -> Identities:
+    return Identities()
 
 
 class Identities:
@@ -25,8 +44,22 @@ class Identities:
 
     def __init__(self) -> None:
         self.tried: list[str] = []
+        self._known: list[Any] = []
+        self._more = self._sought()
 
     def __iter__(self) -> Iterator[Any]:
+        """Yield what is known, then look further: a command is run once, and only if needed."""
+        count = 0
+        while True:
+            if count == len(self._known):
+                found = next(self._more, None)
+                if found is None:
+                    return
+                self._known.append(found)
+            yield self._known[count]
+            count += 1
+
+    def _sought(self) -> Iterator[Any]:
         if path := os.environ.get("SOPS_AGE_SSH_PRIVATE_KEY_FILE"):
             yield from self._ssh(Path(path), "SOPS_AGE_SSH_PRIVATE_KEY_FILE")
         for kind in ("id_ed25519", "id_rsa"):

@@ -1,0 +1,1 @@
+"""Verify encrypted files, renew their keys, see who can read them."""
