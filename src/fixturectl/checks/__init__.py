@@ -94,12 +94,13 @@ class Rendered(NamedTuple):
     """A rendered message and the faults of rendering it.
 
     `generated` tells samples made up by the tool from those that people wrote: a limit broken by
-    made-up values only is a warning.
+    made-up values only is a warning. `source` is what was rendered, where the caller knows it.
     """
 
     message: Message
     problems: tuple[Diagnostic, ...]
     generated: bool
+    source: Source | None = None
 
 
 def carried(problems: Iterable[Diagnostic], names: Container[str]) -> Iterator[Finding]:

@@ -11,13 +11,14 @@ from fixturectl.store.schema import MODELS
 from fixturectl.store.yaml_nodes import Mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from fixturectl.diagnostics import Place
     from fixturectl.rendering.composing import Composition
     from fixturectl.rendering.expressions.faults import TextUse
     from fixturectl.rendering.outline import LeafUse
     from fixturectl.store.fixtures import Fixture
+    from fixturectl.store.inheritance import Layer
     from fixturectl.store.yaml_nodes import Document
 
 # What every expression and every text may name, besides variables and the names of loops.
@@ -71,10 +72,10 @@ def is_settled(subject: Source) -> bool:
     ) and (all(leaf.fault is None for leaf in subject.composition.outline.leaves))
 
 
-def may_be_misspelt(fixture: Fixture, key: str) -> bool:
-    """Tell whether a file of the fixture means `key` but says it wrongly, or can't be read."""
-    known = MODELS["fixture"].keys
-    for layer in fixture.layers:
+def may_be_misspelt(kind: str, layers: Iterable[Layer], key: str) -> bool:
+    """Tell whether one of the files means `key` but says it wrongly, or can't be read."""
+    known = MODELS[kind].keys
+    for layer in layers:
         root = layer.root
         if root is None or not isinstance(root.get(key) or root, Mapping):
             return True

@@ -82,6 +82,8 @@ def message(subject: Rendered) -> Iterator[Finding]:
         within = _within(breach.pointer)
         if broken and (within in broken or not within):
             continue
+        if not subject.message.payload:
+            continue  # a fixture that says nothing is told of as a file
         level = breach.level
         if subject.generated and level == "error":
             level = "warning"
@@ -89,10 +91,19 @@ def message(subject: Rendered) -> Iterator[Finding]:
             breach.check,
             _place(subject.message, breach),
             breach.message,
-            pointer=breach.pointer,
+            _hint(subject, breach),
+            breach.pointer,
             level=level,
             same=_NUMBERS.sub("0", breach.message),
         )
+
+
+def _hint(subject: Rendered, breach: Breach) -> str:
+    if subject.generated and breach.check in ("block-length", "block-total"):
+        return "shorten it, or set max_length of the variables it shows"
+    if subject.generated and breach.check == "block-count":
+        return "set max_items of the list it repeats"
+    return ""
 
 
 def _within(pointer: str) -> str:

@@ -21,7 +21,7 @@ FAIL: a circle
     fixtures/acme/tenant.yaml:
         extends: beta  # <- extends
     fixtures/beta/tenant.yaml:
-        extends: acme  # <- extends
+        extends: acme
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, carried
+from fixturectl.store.tree import tenant_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +37,13 @@ if TYPE_CHECKING:
     from fixturectl.diagnostics import Level
     from fixturectl.store.tenants import Tenant
 
+_CIRCLE = " in a circle: "
 CHECKS: dict[str, Level] = {"extends": "error"}
 
 
 def tenant(subject: Tenant) -> Iterator[Finding]:
-    yield from carried(subject.problems, CHECKS)
+    for finding in carried(subject.problems, CHECKS):
+        circle = finding.message.partition(_CIRCLE)[2]
+        # Everyone in a circle, and whoever leads into it, sees the same one: it is told once.
+        if not circle or finding.place.path == tenant_path(min(circle.split(" -> "))):
+            yield finding

@@ -126,7 +126,7 @@ def _unknown(subject: Wordings, text: Text) -> Iterator[Finding]:
     """Yield the placeholders for which some use of the text has no value."""
     key = text.key.value
     uses = text_uses(subject.composition).get(key, ())
-    if not uses or may_be_misspelt(subject.fixture, "variables"):
+    if not uses or may_be_misspelt("fixture", subject.fixture.layers, "variables"):
         return
     known = known_names(subject.fixture)
     given = [known | use.text.arguments | use.leaf.bound for use in uses]

@@ -48,6 +48,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Source, carried
+from fixturectl.checks._uses import may_be_misspelt
 from fixturectl.diagnostics import nearest
 from fixturectl.store.sealed import is_sealed
 from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence
@@ -75,7 +76,8 @@ def tenant(subject: Tenant) -> Iterator[Finding]:
 
 
 def fixture(subject: Source) -> Iterator[Finding]:
-    yield from carried(subject.fixture.problems, CHECKS)
+    if not may_be_misspelt("tenant", subject.tenant.layers, "severities"):
+        yield from carried(subject.fixture.problems, CHECKS)
 
 
 def _is_lacking(severity: Severity, key: str) -> bool:

@@ -56,7 +56,7 @@ from fixturectl.checks._uses import place_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fixturectl.diagnostics import Level
+    from fixturectl.diagnostics import Diagnostic, Level
 
 CHECKS: dict[str, Level] = {"template": "error"}
 
@@ -69,4 +69,15 @@ def fixture(subject: Source) -> Iterator[Finding]:
 
 
 def message(subject: Rendered) -> Iterator[Finding]:
-    yield from echoed(subject.problems, CHECKS)
+    problems = (fault for fault in subject.problems if not _is_told_elsewhere(fault, subject))
+    yield from echoed(problems, CHECKS)
+
+
+def _is_told_elsewhere(fault: Diagnostic, subject: Rendered) -> bool:
+    """Tell whether it comes from a severity or status that is itself a finding."""
+    if subject.source is None:
+        return False
+    tenant, fixture = subject.source.tenant, subject.source.fixture
+    if fault.message.startswith("urgency_emoji: no severity"):
+        return fixture.severity is None or fixture.severity.value not in tenant.severities
+    return fault.message.startswith("status_color: no status") and "firing" not in tenant.statuses

@@ -58,7 +58,7 @@ CHECKS: dict[str, Level] = {"undefined-name": "error"}
 def fixture(subject: Source) -> Iterator[Finding]:
     known = known_names(subject.fixture)
     # One misspelt `variables:` is one fault, not one for each name that is read.
-    declared = not may_be_misspelt(subject.fixture, "variables")
+    declared = not may_be_misspelt("fixture", subject.fixture.layers, "variables")
     for leaf in subject.composition.outline.leaves:
         fault = leaf.fault
         if fault is not None and fault.check == "undefined-name":

@@ -12,6 +12,7 @@ from fixturectl.store.schema.shapes import Anything, Either, Flag, Items, Number
 from fixturectl.store.sealed import MARK
 from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence, unquoted
 from fixturectl.store.yaml_writer import quote
+from fixturectl.token_shapes import redact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -51,7 +52,8 @@ def found(node: Node, *, secret: bool = False) -> str:
     kind = "text" if isinstance(value, str) else "number"
     if secret:
         return f"a {kind}"
-    text = node.value if len(node.value) <= _SHOWN else node.value[: _SHOWN - 1] + "…"
+    value = redact(node.value)
+    text = value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"
     return f'the text "{text}"' if kind == "text" else f"the number {text}"
 
 
