@@ -74,8 +74,18 @@ def pairs(subject: Wordings) -> Iterator[tuple[Side, Side, Form]]:
 
 
 def forms(text: Text) -> list[tuple[str, Form]]:
-    """Return the strings of a text with their plural categories, "" if it is no plural."""
-    return [("", text.single)] if text.single is not None else list(text.forms.items())
+    """Return the strings of a text with their plural categories, "" if it is no plural.
+
+    There are none where a mapping is no plural but a text that lacks its quotes.
+    """
+    if text.single is not None:
+        return [("", text.single)]
+    return list(text.forms.items()) if all(map(is_form, text.forms)) else []
+
+
+def is_form(name: str) -> bool:
+    """Tell whether a plural may have a form of that name."""
+    return name in plurals.CATEGORIES or plurals.is_exact(name)
 
 
 def _is_translation(subject: Wordings, source: Text, target: Text) -> bool:

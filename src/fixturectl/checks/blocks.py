@@ -61,6 +61,7 @@ from fixturectl import blocks
 from fixturectl.checks import Finding, Rendered
 from fixturectl.diagnostics import Place
 from fixturectl.rendering.pieces import Leaf
+from fixturectl.store.yaml_nodes import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,10 +126,25 @@ def _broken(subject: Rendered) -> set[str] | None:
 
 def _place(message: Message, breach: Breach) -> Place:
     """Return the place of the value: of a text that is too long, that of its longest words."""
-    found = message.at(breach.pointer)
+    found = _at(message, breach.pointer)
     if breach.check == "block-length" and isinstance(found, Leaf) and found:
         return _longest(found)
+    above, _, key = breach.pointer.rpartition("/")
+    node = getattr(_at(message, above), "node", None)
+    if isinstance(node, Mapping) and not isinstance(found, Leaf):
+        # A number or a boolean does not know its place; an unknown key is itself at fault.
+        named = node.key(key) if breach.check == "block-key" else node.get(key)
+        if named is not None:
+            return named.place
     return message.place(breach.pointer) or Place("")
+
+
+def _at(message: Message, pointer: str) -> object:
+    """Return the value at a pointer, None where a key is missing."""
+    try:
+        return message.at(pointer)
+    except LookupError:
+        return None
 
 
 def _longest(leaf: Leaf) -> Place:

@@ -68,6 +68,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Wordings
+from fixturectl.checks._comparing import forms
 from fixturectl.checks._uses import text_uses
 from fixturectl.texts import plurals
 
@@ -89,14 +90,9 @@ def text(subject: Wordings) -> Iterator[Finding]:
     target = subject.target
     if target.single is not None:
         yield from _uncountable(subject, target)
-    elif target.forms and all(_is_form(name) for name in target.forms):
-        # What has other keys is no plural but a text without its quotes: the schema says so.
+    elif forms(target):
         yield from _uncounted(subject, target)
         yield from _forms(target)
-
-
-def _is_form(name: str) -> bool:
-    return name in plurals.CATEGORIES or plurals.is_exact(name)
 
 
 def _uncountable(subject: Wordings, target: Text) -> Iterator[Finding]:
