@@ -80,7 +80,7 @@ def test_plain_text_has_no_marks() -> None:
 
 
 def balanced(text: str, kind: FieldKind) -> bool:
-    if kind == "plain":
+    if kind != "mrkdwn":
         return True
     if re.search(r"<[^<>|\n]+\|[^<>\n]*$", text) or re.search(r"&(a|am|amp|l|lt)…", text):
         return False

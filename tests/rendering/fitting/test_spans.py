@@ -35,6 +35,8 @@ def found(text: str, kind: FieldKind) -> str | tuple[str, str] | None:
         pytest.param("<a\nb> x", None, id="no link over lines"),
         pytest.param("`a b` x", ("`", "`"), id="code"),
         pytest.param("`a\nb` x", None, id="no code over lines"),
+        pytest.param("` ```a```", None, id="code is not closed by that of a block"),
+        pytest.param("``a` x", None, id="two backticks"),
         pytest.param("```a\nb``` x", ("```", "```"), id="code block over lines"),
         pytest.param("``` x", None, id="code block that is never closed"),
         pytest.param("*a b* x", ("*", "*"), id="bold"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fixturectl import blocks
 from fixturectl.blocks.rules import ListOf, String, StringOr
+from fixturectl.rendering.breaches import told
 from fixturectl.rendering.fitting.edits import beginning
 from fixturectl.rendering.fitting.omitted import keep_first
 from fixturectl.rendering.fitting.shortening import shorten
@@ -24,12 +25,13 @@ _SHORTENED = frozenset(("mrkdwn", "plain", "markdown"))
 
 
 class Repair(NamedTuple):
-    """A broken rule, what was done about it, and where in the store's files it was broken.
+    """A broken rule, what there is to say of it and was done about it, and where it was broken.
 
     The pointer of `breach` leads into the message as it was then: blocks left out before are gone.
     """
 
     breach: Breach
+    said: str
     done: str
     place: Place | None
 
@@ -57,7 +59,8 @@ def repair(payload: Any, breaches: list[Breach], edits: Edits) -> list[Repair]:
             continue
         done = _done(payload, breach, found, edits)
         if done:
-            repairs.append(Repair(breach, done, _place(payload, found.path)))
+            said, place = told(breach, found.value)
+            repairs.append(Repair(breach, said, done, place or _place(payload, found.path)))
     return repairs
 
 

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 # More closing marks than these are not tried: `*a *a *a ...` must not cost the square of its size.
 _TRIES = 50
-_EMOJI = re.compile(r":[^\s:<>&`|*]{1,100}:(?::skin-tone-[2-6]:)?")
+# Marks of direction end an address or a name: an isolate must not be kept without its end.
+_TURNS = r"\u202a-\u202e\u2066-\u2069"
+_EMOJI = re.compile(rf":[^\s:<>&`|*{_TURNS}]{{1,100}}:(?::skin-tone-[2-6]:)?")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_URL = re.compile(r"https?://[^\s<>|`*]+")
+_URL = re.compile(rf"https?://[^\s<>|`*{_TURNS}]+")
 _ANGLE = re.compile(r"<([^<>|\n]*)(\|[^<>\n]*)?>")
 _LINK = re.compile(r"(!?\[)((?:\\.|[^\[\]\\\n])*)(\]\([^()\n]*\))")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]*\n")
+_LONE_TICK = re.compile(r"(?<!`)`(?!`)")
 _TICKS = re.compile(r"`+")
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _CALLS = ("!", "@", "#")
@@ -84,11 +87,13 @@ def _angle(text: str, index: int, end: int) -> Found | None:
 
 def _ticks(text: str, index: int, end: int) -> Found | None:
     """Read code between backticks: three of them span lines, one stays on its own."""
-    ticks = "```" if text.startswith("```", index) else "`"
-    start = index + len(ticks)
-    last = end if ticks == "```" else _line_end(text, start, end)
-    close = text.find(ticks, start + 1, last)
-    return Found(start, (close, close + len(ticks)), literal=True) if close > 0 else None
+    if text.startswith("```", index):
+        close = text.find("```", index + 4, end)
+        return Found(index + 3, (close, close + 3), literal=True) if close > 0 else None
+    if not _LONE_TICK.match(text, index, end):
+        return None
+    found = _LONE_TICK.search(text, index + 2, _line_end(text, index, end))
+    return Found(index + 1, found.span(), literal=True) if found else None
 
 
 def _pair(text: str, index: int, end: int) -> Found | None:
