@@ -70,7 +70,7 @@ class Message(NamedTuple):
         while True:
             try:
                 found = self.at(pointer)
-            except LookupError:
+            except (LookupError, TypeError, ValueError):
                 found = None
             place = place_of(found, character)
             if place is not None or not pointer:

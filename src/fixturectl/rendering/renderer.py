@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from fixturectl.rendering.composing import Composition
 from fixturectl.rendering.scope import Scope
 from fixturectl.store import fixtures, tenants
+from fixturectl.store.names import RESERVED, is_name
 from fixturectl.texts.lookup import Shelf, Wording
 
 if TYPE_CHECKING:
@@ -52,7 +53,10 @@ class Renderer:
         """Return a fixture as the tenant has it, None where no tenant of its lineage does."""
         key = (tenant, name)
         if key not in self._fixtures:
-            self._fixtures[key] = fixtures.load(self.tree, self.tenant(tenant), name)
+            # tenant.yaml lies among the fixtures, and is none.
+            legal = is_name(name) and name not in RESERVED
+            found = fixtures.load(self.tree, self.tenant(tenant), name) if legal else None
+            self._fixtures[key] = found
         return self._fixtures[key]
 
     def composition(self, fixture: Fixture) -> Composition:
