@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.actions.validation.faults import of_finding, of_problem, united, without_echoes
@@ -9,6 +10,7 @@ from fixturectl.actions.validation.messages import Messages
 from fixturectl.actions.validation.readings import Readings
 from fixturectl.checks import File, Source, Wordings
 from fixturectl.store import schema
+from fixturectl.store.ignores import ignores
 from fixturectl.store.tree import fixture_path, texts_path
 
 if TYPE_CHECKING:
@@ -17,9 +19,11 @@ if TYPE_CHECKING:
     from fixturectl.actions.validation.families import Families
     from fixturectl.actions.validation.faults import Fault
     from fixturectl.actions.validation.inventory import Group, Heirs
+    from fixturectl.actions.validation.selection import Selection
     from fixturectl.diagnostics import Diagnostic
     from fixturectl.rendering.renderer import Renderer
     from fixturectl.store.fixtures import Fixture
+    from fixturectl.store.ignores import Ignore
     from fixturectl.store.tenants import Tenant
     from fixturectl.texts.lookup import Text, Wording
 
@@ -30,6 +34,7 @@ class Bench(NamedTuple):
     renderer: Renderer
     families: Families
     heirs: Heirs
+    selection: Selection
 
 
 class Examination:
@@ -42,16 +47,19 @@ class Examination:
         self.renderer = bench.renderer
         self.families = bench.families
         self.heirs = bench.heirs
+        self.selection = bench.selection
         self.group = group
         self.shown: dict[Fault, dict[str, set[str]]] = {}
+        self.ignores: list[Ignore] = []
         self.messages = Messages(bench.renderer, bench.families)
         self._readings = Readings()
         self._seen: dict[Hashable, list[Fault]] = {}
 
-    def run(self, tenants: Iterable[str]) -> None:
-        """Examine the group's files, and its messages as `tenants` have them."""
+    def run(self) -> None:
+        """Examine the group's files, and its messages as the selected tenants have them."""
         self._files()
-        for name in tenants:
+        members = self.heirs.of(self.group.owners)
+        for name in self.selection.tenants(self.group.name, members):
             tenant = self.renderer.tenant(name)
             fixture = self.renderer.fixture(name, self.group.name)
             if fixture is not None:
@@ -73,6 +81,7 @@ class Examination:
         document = self.renderer.tree.document(path)
         if document is None:
             return
+        self.ignores += ignores(path, document.source.text)
         faults = self._found("file", File(kind, tenant, document))
         if kind == "texts":
             faults += self._problems(schema.problems(kind, document))
@@ -84,7 +93,10 @@ class Examination:
 
     def _fixture(self, tenant: Tenant, fixture: Fixture) -> None:
         composition = self.renderer.composition(fixture)
-        locales = tenant.locales or (tenant.default_locale,)
+        promised = tenant.locales or (tenant.default_locale,)
+        locales = self.selection.locales(fixture.name, tenant.id, promised)
+        if not locales:
+            return
         wordings = [self.renderer.wording(tenant, fixture.name, tag) for tag in locales]
         keys = [
             self._readings.key(fixture, composition, wording, tag)
@@ -96,11 +108,11 @@ class Examination:
         owner = tenant.id if tenant.id in self.group.owners or tenant.id in self.group.texts else ""
         looks = (tuple(tenant.severities), tuple(tenant.statuses))
         whole = ("fixture", fixture.layers, tenant.source_locale, tuple(keys), texts, owner, looks)
-        self._show(self._once(whole, lambda: self._source(source)), tenant.id, "")
+        self._show(self._once(whole, partial(self._source, source)), tenant.id, "")
         for tag, wording, key in zip(locales, wordings, keys, strict=True):
             self._show(self._texts(source, wording, tag), tenant.id, tag)
             if not fixture.body.broken:
-                faults = self._once(key, lambda tag=tag: self.messages.faults(source, tag))
+                faults = self._once(key, partial(self.messages.faults, source, tag))
                 self._show(faults, tenant.id, tag)
 
     def _source(self, source: Source) -> list[Fault]:
@@ -117,7 +129,7 @@ class Examination:
             original = _in_locale(originals, key, tenant.source_locale)
             subject = Wordings(tenant, fixture, locale, original, target, composition)
             whole = ("text", locale, target, original, id(composition), id(fixture.body))
-            yield from self._once(whole, lambda subject=subject: self._found("text", subject))
+            yield from self._once(whole, partial(self._found, "text", subject))
 
     # -- what was found
 

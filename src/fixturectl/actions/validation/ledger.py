@@ -11,24 +11,41 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from fixturectl.actions.validation.faults import Fault
-    from fixturectl.diagnostics import Diagnostic
+    from fixturectl.actions.validation.selection import Selection
+    from fixturectl.actions.validation.verdicts import Verdicts
+    from fixturectl.diagnostics import Diagnostic, Level
 
 
 class Ledger:
     """The findings so far, by what makes faults one."""
 
-    def __init__(self) -> None:
+    def __init__(self, verdicts: Verdicts, selection: Selection) -> None:
+        self._verdicts = verdicts
+        self._selection = selection
         self._found: dict[tuple[str, str, int, int, str], Reach] = {}
+        self._told = 0
 
-    def add(self, fault: Fault, shown: Mapping[str, AbstractSet[str]], fixture: str) -> None:
+    def add(self, fault: Fault, shown: Mapping[str, AbstractSet[str]], fixture: str = "") -> None:
         """Note a fault and where it shows: tenants, each with its locales; "" where neither."""
         for tenant, locales in shown.items():
+            level = self._verdicts.level(fault, tenant)
+            if level is None:
+                continue
             for locale in locales:
-                example = (tenant, fixture, locale)
-                known = self._found.get(fault.identity)
-                if known is None:
-                    known = self._found[fault.identity] = Reach(fault, fault.level, example)
-                known.add(fault, fault.level, example)
+                if self._selection.shows(fault, tenant, fixture, locale):
+                    self._note(fault, level, (tenant, fixture, locale))
+
+    def _note(self, fault: Fault, level: Level, example: tuple[str, str, str]) -> None:
+        known = self._found.get(fault.identity)
+        if known is None:
+            known = self._found[fault.identity] = Reach(fault, level, example)
+        known.add(fault, level, example)
+
+    def news(self) -> list[Diagnostic]:
+        """Return the findings that came since this was asked last."""
+        found = list(self._found.values())[self._told :]
+        self._told += len(found)
+        return [reach.diagnostic() for reach in found]
 
     def findings(self) -> list[Diagnostic]:
         """Return the findings, without the echoes of others."""

@@ -9,6 +9,7 @@ from fixturectl.actions.validation.faults import of_finding, of_problem, united
 from fixturectl.actions.validation.trials import NOW, flips, missing, planned
 from fixturectl.checks import Rendered
 from fixturectl.rendering.messages import Message
+from fixturectl.rendering.remembering import Memory
 from fixturectl.rendering.renderer import Rendering
 
 if TYPE_CHECKING:
@@ -35,9 +36,11 @@ class Messages:
         self.renderings = 0
         self._planned: dict[Hashable, list[Trial]] = {}
         self._flipping: dict[Hashable, list[Trial]] = {}
+        self._memory = Memory()
 
     def faults(self, source: Source, locale: str) -> list[Fault]:
         """Return what is wrong with any message of a fixture in one locale."""
+        self._memory = Memory()
         seen: set[Outcome] = set()
         found: list[Fault] = []
         for trial in self._trials(source):
@@ -82,12 +85,13 @@ class Messages:
         values = trial.values
         rendering = Rendering(tenant, fixture, locale, values, NOW, trial.status, trial.sample)
         scope = renderer.scope(rendering)
+        scope.memory = self._memory
         return scope, composition.run(scope)
 
     def _judged(self, source: Source, scope: Scope, body: Obj, trial: Trial) -> list[Fault]:
         tenant, fixture = source.tenant.id, source.fixture.name
         message = Message(tenant, fixture, scope.locale, trial.sample, body, NOW)
-        rendered = Rendered(message, tuple(scope.problems), trial.generated)
+        rendered = Rendered(message, tuple(scope.problems), trial.generated, source)
         sample, made = trial.sample, trial.generated
         faults = [
             of_finding(found, self.families.level(found), sample, generated=made)

@@ -41,13 +41,21 @@ def planned(fixture: Fixture) -> list[Trial]:
     A variable whose value is missing or wrong, as is reported where it stands, gets a made-up one.
     """
     trials = []
+    known: dict[tuple[type, str], Any] = {}
     for name in samples.names(fixture):
         found = samples.values(fixture, given={}, sample=name, zone=fixture.tenant.zone)
         filled = _filled(fixture, found.values)
         trials.append(Trial(name, filled, generated=len(filled) > len(found.values)))
     for name, values in generated(fixture):
         trials.append(Trial(name, _filled(fixture, values), generated=True))
-    return _distinct(trials)
+    return _distinct([trial._replace(values=_shared(trial.values, known)) for trial in trials])
+
+
+def _shared(values: dict[str, Any], known: dict[tuple[type, str], Any]) -> dict[str, Any]:
+    """Return `values` with one object for equal ones, by which renderings tell them apart."""
+    return {
+        name: known.setdefault((type(value), repr(value)), value) for name, value in values.items()
+    }
 
 
 def _filled(fixture: Fixture, values: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,100 @@
+"""What a call asks about: addresses, paths, what changed since a revision, a file being edited."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fixturectl import git
+from fixturectl.actions.validation.selection import Part, Selection, dependants
+from fixturectl.diagnostics import nearest
+from fixturectl.errors import UsageError
+
+if TYPE_CHECKING:
+    from fixturectl.actions.opening import OpenStore
+    from fixturectl.actions.validation.inventory import Heirs, Inventory
+
+_TOPS = ("fixtures", "locales")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be validated; everything, if nothing is named.
+
+    `targets` are addresses and paths as a command line has them. `only` is a path in the store:
+    of all findings those that stand in this file are wanted.
+    """
+
+    targets: tuple[str, ...] = ()
+    changed_since: str = ""
+    only: str = ""
+
+
+def is_path(target: str) -> bool:
+    """Tell whether an argument is a path: with `./`, `../` or `/` in front, or a suffix behind."""
+    return target.startswith(("./", "../", "/")) or target.endswith((".yaml", ".po"))
+
+
+def selected(store: OpenStore, request: Request, inventory: Inventory, heirs: Heirs) -> Selection:
+    """Return what a request asks about; raises UsageError for what isn't there."""
+    parts: list[Part] = []
+    paths: list[str] = []
+    for target in request.targets:
+        if is_path(target):
+            paths.append(in_store(store.root, Path(target)))
+            if not store.tree.files.exists(paths[-1]):
+                raise UsageError(f"there is no {target}", hint="see: fixturectl list")
+        else:
+            parts.append(_address(target, inventory, heirs))
+    if request.changed_since:
+        changed = _changed(store.root, request.changed_since)
+        if not changed and not request.targets:
+            return Selection(store.renderer, [], [_NOTHING])
+        paths += changed
+    if request.only:
+        paths.append(request.only)
+    parts += [dependants(path, heirs) for path in paths]
+    return Selection(store.renderer, parts, paths, request.only)
+
+
+_NOTHING = "\0"  # the path of no file
+
+
+def in_store(root: Path, path: Path) -> str:
+    """Return a path relative to the store, with `/`; raises UsageError for what is outside."""
+    full = Path(os.path.abspath(path))  # noqa: PTH100 - links stay: the store reads none
+    for base in (root, Path(os.path.realpath(root))):
+        if full.is_relative_to(base):
+            return full.relative_to(base).as_posix().removeprefix(".")
+    raise UsageError(f"{path} is not in the store {root}", hint="name the store with --store")
+
+
+def _address(target: str, inventory: Inventory, heirs: Heirs) -> Part:
+    tenant, slash, fixture = target.partition("/")
+    if tenant not in inventory.tenants:
+        hint = nearest(tenant, inventory.tenants) or "a path begins with ./"
+        raise UsageError(f"no tenant {tenant}", hint=hint)
+    if not slash:
+        return Part(frozenset([tenant]))
+    lineage = heirs.lineages[tenant]
+    own = [
+        name
+        for name, group in inventory.groups.items()
+        if any(owner in group.owners for owner in lineage)
+    ]
+    if fixture not in own:
+        hint = nearest(fixture, own) or "see: fixturectl list fixtures"
+        raise UsageError(f"tenant {tenant} has no fixture {fixture}", hint=hint)
+    return Part(frozenset([tenant]), fixture)
+
+
+def _changed(root: Path, revision: str) -> list[str]:
+    """Return the store's files that differ from a revision, deleted and untracked ones too."""
+    repository = git.repository(root)
+    prefix = root.relative_to(repository).as_posix()
+    prefix = "" if prefix == "." else f"{prefix}/"
+    found = git.changed(repository, revision, prefix)
+    inside = [path.removeprefix(prefix) for path in found if path.startswith(prefix)]
+    return [path for path in inside if path.startswith(tuple(f"{top}/" for top in _TOPS))]
