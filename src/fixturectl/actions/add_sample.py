@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.actions import catalogs
+from fixturectl.actions.modelines import with_modeline
 from fixturectl.actions.sample_needs import needs
 from fixturectl.diagnostics import nearest
 from fixturectl.errors import FindingsError, UsageError
@@ -46,12 +47,13 @@ def add_sample(library: Tree, name: str, files: Files, changes: Changes) -> list
     tree = Tree(Foresight(files, changes.steps))
     source = tenants.load(tree, ROOT).source_locale
     tags = _locales(tree)
-    changes.create(fixture_path(ROOT, name), library.files.read(fixture_path(ROOT, name)))
+    path = fixture_path(ROOT, name)
+    changes.create(path, with_modeline(path, library.files.read(path), tree.files))
     missing = []
     for tag in tags:
         path = texts_path(ROOT, tag, name)
         if library.files.exists(path):
-            changes.create(path, library.files.read(path))
+            changes.create(path, with_modeline(path, library.files.read(path), tree.files))
         elif tag == source:
             hint = f"it has {', '.join(library.locales(ROOT))}"
             message = f"the sample library has no texts in {tag}, the store's source locale"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fixturectl.actions import addresses, new
 from fixturectl.actions.block_wording import Wording
+from fixturectl.actions.modelines import with_modeline
 from fixturectl.actions.render import breaches
 from fixturectl.errors import UsageError
 from fixturectl.rendering.messages import Message
@@ -48,10 +49,11 @@ def import_blocks(root: Path, address: str, payload: Payload, severity: str | No
     settings = new.free_for(tree, tenant, name)
     fixture, texts = _files(payload, new.known_severity(settings, severity), name)
     changes = Changes(root)
-    changes.create(fixture_path(tenant, name), write(fixture))
+    path = fixture_path(tenant, name)
+    changes.create(path, with_modeline(path, write(fixture), tree.files))
     if texts:
         path = texts_path(tenant, settings.source_locale, name)
-        changes.create(path, write({"texts": texts}))
+        changes.create(path, with_modeline(path, write({"texts": texts}), tree.files))
     message, problems = _rendered(Foresight(WorkTree(root), changes.steps), settings, name)
     _same(payload.blocks, message)
     changes.apply()

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.actions.add_sample import add_sample, known_samples
+from fixturectl.actions.modelines import create_schemas, with_modeline
 from fixturectl.errors import UsageError
 from fixturectl.store.changes import Changes, listing
 from fixturectl.store.files import WorkTree
+from fixturectl.store.foresight import Foresight
 from fixturectl.store.lineages import ROOT
 from fixturectl.store.tree import tenant_path
 from fixturectl.store.yaml_writer import quote
@@ -99,4 +101,6 @@ def _begin(changes: Changes, files: WorkTree) -> None:
     store = re.sub(r"[^a-z0-9]+", "-", folder.lower()).strip("-")[:63].strip("-") or "alerts"
     name = quote(folder or "Alerts")
     settings = _SETTINGS.format(store=quote(store), name=name, channel=NO_CHANNEL)
-    changes.create(tenant_path(ROOT), settings)
+    create_schemas(changes)
+    path = tenant_path(ROOT)
+    changes.create(path, with_modeline(path, settings, Foresight(files, changes.steps)))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fixturectl.actions import addresses
 from fixturectl.actions.descent import descendants, has_own, lineage
+from fixturectl.actions.modelines import with_modeline
 from fixturectl.diagnostics import nearest
 from fixturectl.errors import UsageError
 from fixturectl.store import tenants
@@ -68,7 +69,7 @@ def new_tenant(root: Path, name: str, parent: str) -> list[str]:
     addresses.known_tenant(tree, parent)
     changes = Changes(root)
     text = _TENANT.format(name=quote(_title(name, each=True)), parent=parent)
-    changes.create(tenant_path(name), text)
+    changes.create(tenant_path(name), with_modeline(tenant_path(name), text, tree.files))
     changes.apply()
     return changes.written()
 
@@ -85,8 +86,9 @@ def new_fixture(root: Path, tenant: str, name: str, severity: str | None) -> lis
     paths = fixture_path(tenant, name), texts_path(tenant, settings.source_locale, name)
     changes = Changes(root)
     severity = known_severity(settings, severity)
-    changes.create(paths[0], _FIXTURE.format(title=title, severity=severity))
-    changes.create(paths[1], _TEXTS.format(title=title))
+    files = _FIXTURE.format(title=title, severity=severity), _TEXTS.format(title=title)
+    for path, text in zip(paths, files, strict=True):
+        changes.create(path, with_modeline(path, text, tree.files))
     changes.apply()
     return changes.written()
 

@@ -28,7 +28,7 @@ def test_a_good_store_has_nothing_to_do(run: Run, tmp_path: Path) -> None:
 
     assert done.status == 0
     assert all(line.startswith("✓  ") for line in done.out.splitlines()), done.out
-    assert f"✓  fixturectl  {__version__}\n" in done.out
+    assert f"✓  fixturectl         {__version__}\n" in done.out
     assert "hint" not in done.out
 
 

@@ -39,6 +39,9 @@ def test_the_first_store_renders_without_a_finding(run: Run, tmp_path: Path) -> 
 
     assert made.status == 0
     assert made.out.splitlines() == [
+        "created schemas/tenant.schema.json",
+        "created schemas/fixture.schema.json",
+        "created schemas/texts.schema.json",
         "created fixtures/default/tenant.yaml",
         "created fixtures/default/disk-almost-full.yaml",
         "created fixtures/default/en-US/disk-almost-full.yaml",
@@ -49,7 +52,7 @@ def test_the_first_store_renders_without_a_finding(run: Run, tmp_path: Path) -> 
     assert "names the channel C0123456789: write your own there" in made.err
     assert run("validate").status == 0
     assert faults(tmp_path) == []
-    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["fixtures"]
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["fixtures", "schemas"]
 
 
 @pytest.mark.parametrize("name", SAMPLES)
