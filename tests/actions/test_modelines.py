@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jsonschema  # type: ignore[import-untyped] # it ships no types
@@ -11,6 +10,8 @@ import pytest
 import yaml
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import MakeStore, Run
 
 LINE = "# yaml-language-server: $schema="
