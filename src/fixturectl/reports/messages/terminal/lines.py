@@ -1,4 +1,4 @@
-"""Lines of styled text: wrapped, indented, set side by side. No line is wider than its area."""
+"""Lines of styled text: wrapped, indented, set side by side, none wider than its area."""
 
 from __future__ import annotations
 
