@@ -388,6 +388,60 @@ CASES = [
         ],
         id="a promised locale without a file is one finding",
     ),
+    pytest.param(
+        {
+            "fixtures/beta/tenant.yaml": "extends: acme\nlocales: [en-US, fr-FR]\n"
+            "severities: {critical: {emoji: ':fire:', channel: C0000000001}}\n",
+        },
+        [
+            (
+                "fixtures/beta/tenant.yaml:2:1: warning: locales is the same in default"
+                " [override-dead]"
+            ),
+            (
+                "fixtures/beta/tenant.yaml:3:42: warning: severities.critical.channel is the same"
+                " in default [override-dead]"
+            ),
+        ],
+        id="settings that are inherited anyway, beside one that is not",
+    ),
+    pytest.param(
+        {
+            FIXTURE: MORE + 'samples: {a: {host: b}}\ntext: "{{ t.title }} {{ more or 1 }}"\n',
+            "fixtures/beta/tenant.yaml": "extends: acme\n",
+            "fixtures/beta/disk-full.yaml": "samples: {a: {host: b}, z: null}\n"
+            "variables: {more: {type: url, example: 'https://a.b'}}\n"
+            "patch: [{append: [{type: divider}]}]\n",
+        },
+        [
+            (
+                "fixtures/beta/disk-full.yaml:1:11: warning: samples.a is the same in acme"
+                " [override-dead]"
+            ),
+            (
+                "fixtures/beta/disk-full.yaml:1:25: warning: samples.z removes what nobody has"
+                " [override-dead]"
+            ),
+            (
+                "fixtures/beta/disk-full.yaml:2:13: warning: more is a url here, and a string in"
+                " acme [override-dead]"
+            ),
+        ],
+        id="overrides of a fixture that are the same, nothing, or of another type",
+    ),
+    pytest.param(
+        {"fixtures/acme/en_US/disk-full.yaml": texts(title='"{host}"')},
+        ["fixtures/acme/en_US:1:1: error: 'en_US' is not a locale tag [schema]"],
+        id="texts in a folder that is no locale",
+    ),
+    pytest.param(
+        {
+            FIXTURE: HEAD + "text: '{{ t.title }}'\nblocks:\n"
+            "  - {type: section, text: {type: mrkdwn, text: x, verbatim: 1}}\n"
+        },
+        [(f"{FIXTURE}:6:61: error: section.text must be a boolean, not a number [block-type]")],
+        id="a number where a boolean belongs",
+    ),
     pytest.param({TENANT: "locales: [en-GB, fr-CA]\n"}, [], id="other regions are served"),
     pytest.param(
         {
@@ -505,3 +559,34 @@ def test_a_fault_is_one_finding_at_its_place(
     root = make_store(SOUND | {path: dedent(content) for path, content in files.items()})
 
     assert sorted(map(str, validate(Store(root)).findings)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("variable", "block", "name", "hint"),
+    [
+        pytest.param(
+            "{type: string, example: db-1}",
+            '{type: header, text: "{{ host }}"}',
+            "block-length",
+            "shorten it, or set max_length of the variables it shows",
+            id="a text",
+        ),
+        pytest.param(
+            "{type: list, of: string, example: [a], max_items: 60}",
+            "{type: divider, for: a in host}",
+            "block-count",
+            "set max_items of the list it repeats",
+            id="a list",
+        ),
+    ],
+)
+def test_what_only_made_up_values_break_is_a_warning_that_says_how_to_bound_them(
+    variable: str, block: str, name: str, hint: str, make_store: MakeStore
+) -> None:
+    fixture = f"severity: critical\nvariables: {{host: {variable}}}\ntext: x\nblocks: [{block}]\n"
+    store = {**SOUND, FIXTURE: fixture}
+    del store[ENGLISH], store[FRENCH]
+
+    found = validate(Store(make_store(store))).findings
+
+    assert [(one.check, one.level, one.hint) for one in found] == [(name, "warning", hint)]

@@ -53,11 +53,6 @@ class Finding(NamedTuple):
     same: str = ""
     echo: bool = False
 
-    @property
-    def identity(self) -> tuple[str, Place, str]:
-        """What two findings share that are one: name, place, and what they say."""
-        return self.name, self.place, self.same or self.message
-
 
 class File(NamedTuple):
     """A file of the store: `kind` is tenant, fixture or texts."""
