@@ -120,7 +120,7 @@ def agreeing(rule: Object, made: dict[str, Any]) -> dict[str, Any]:
             made["options"] = copy.deepcopy(chosen if isinstance(chosen, list) else [chosen])
             made["options"] = made["options"] or [example(rule.fields["options"].item)]  # type: ignore[attr-defined]
             made.pop("option_groups", None)
-        elif isinstance(clause, agreements.UniqueBy):
+        elif isinstance(clause, agreements.UniqueBy) and clause.keys[0] in made:
             for index, item in enumerate(made[clause.keys[0]]):
                 item[clause.name] = item[clause.name][:10] + str(index)
         elif isinstance(clause, agreements.PointPerCategory):

@@ -203,3 +203,10 @@ NUMBER = {"is_decimal_allowed": False}
 )
 def test_values_agree(blocks: list[dict[str, Any]], wanted: list[tuple[str, str, str]]) -> None:
     assert brief(blocks) == wanted
+
+
+def test_tasks_of_a_plan_that_share_an_id_are_doubtful() -> None:
+    task = {"task_id": "a", "title": "t"}
+    value = [{"type": "plan", "title": "p", "tasks": [task, task, task | {"task_id": "b"}]}]
+
+    assert brief(value) == [("warning", "block-unique", "/0/tasks/1/task_id")]

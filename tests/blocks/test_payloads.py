@@ -242,7 +242,7 @@ def test_all_findings_are_told() -> None:
         ([section(fields=[plain("")])], "section.fields[0] is empty"),
         ([actions(button(style=""))],
          'button.style must be primary or danger, not ""'),
-        ([section("x\n\ud800", **{"a\nb": 1})], ("section has no key a\\nb; it has accessory, "
+        ([section("x\n", **{"a\nb": 1})], ("section has no key a\\nb; it has accessory, "
          "block_id, expand, fields, text, type")),
         ({"blocks": 7}, "blocks must be a list, not a number"),
     ],
@@ -279,3 +279,34 @@ def test_a_breach_has_the_shape_of_slacks_answer() -> None:
 )
 def test_codes_are_slacks(value: Any, code: str) -> None:
     assert [breach.code for breach in blocks.check(value)] == [code]
+
+
+@pytest.mark.parametrize("text", ["\ud83d", "é \udc00 x"])
+def test_half_of_a_character_has_no_bytes(text: str) -> None:
+    assert brief([section(text)]) == [("error", "block-format", "/0/text/text")]
+    assert brief([section("🙂 é")]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("Europe/Paris", [], id="a zone"),
+        pytest.param("UTC", [], id="UTC"),
+        pytest.param(
+            "Europe/Pariss",
+            [("error", "block-format", "/0/element/timezone")],
+            id="a city that there is not",
+        ),
+    ],
+)
+def test_time_zones_are_those_of_the_database(name: str, expected: list[object]) -> None:
+    picker = {"type": "timepicker", "action_id": "a", "timezone": name}
+    assert brief([{"type": "input", "label": plain("x"), "element": picker}]) == expected
+
+
+@pytest.mark.parametrize("name", ["canvas", "canvas_section", "citation"])
+def test_leaves_that_slack_writes_itself_are_doubtful(name: str) -> None:
+    line = {"type": "rich_text_section", "elements": [{"type": name}]}
+    (found,) = brief([{"type": "rich_text", "elements": [line]}])
+
+    assert found == ("warning", "block-type", "/0/elements/0/elements/0/type")

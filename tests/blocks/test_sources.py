@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from rule_cases import BROKEN, SOUND, Walk
+from rule_cases import BROKEN, Walk
 
 from fixturectl import blocks
 from fixturectl.blocks import sources

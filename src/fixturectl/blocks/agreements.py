@@ -10,6 +10,8 @@ from fixturectl.blocks.faults import Fault, constraint, describe, listed, shown,
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fixturectl.diagnostics import Level
+
 
 class Among(Clause):
     """What is chosen at first must be one of the options (flat or in groups)."""
@@ -130,13 +132,14 @@ class ColumnOf(Clause):
 
 
 class UniqueBy(Clause):
-    """The objects in the list at `key` must differ in `name`."""
+    """The objects in the list at `key` must differ in `name`, or should."""
 
-    __slots__ = ("name",)
+    __slots__ = ("level", "name")
 
-    def __init__(self, key: str, name: str) -> None:
+    def __init__(self, key: str, name: str, level: Level = "error") -> None:
         super().__init__(key)
         self.name = name
+        self.level = level
 
     def check(self, value: dict[str, Any]) -> list[Fault] | None:
         (key,) = self.keys
@@ -144,8 +147,8 @@ class UniqueBy(Clause):
         faults = []
         for index, item in enumerate(value.get(key, ())):
             if item[self.name] in seen:
-                text = "occurs twice"
-                faults.append(Fault("block-unique", text, at=(key, index, self.name)))
+                at = (key, index, self.name)
+                faults.append(Fault("block-unique", "occurs twice", at=at, level=self.level))
             seen.add(item[self.name])
         return faults or None
 

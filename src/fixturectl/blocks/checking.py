@@ -58,6 +58,8 @@ def _string(rule: String) -> Check:
             return [wrong_type("a string", value)]
         if not low <= len(value) <= edge:
             return limits.length(rule, value)
+        if not value.isascii() and limits.HALF.search(value):
+            return limits.half(value)
         if accepts is None or accepts(value):
             return None
         return limits.spelling(rule.format, value)

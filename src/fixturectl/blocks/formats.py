@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from fixturectl.store.zones import zone
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -37,6 +39,13 @@ def _spelling(pattern: str) -> Callable[[str], object]:
     return lambda text: re.fullmatch(pattern, text, re.ASCII)
 
 
+def _is_zone(text: str) -> bool:
+    # Where a machine has no database of zones, only the spelling can be looked at.
+    return bool(_ZONE(text)) and (zone(text) is not None or zone("Europe/Paris") is None)
+
+
+_ZONE_PATTERN = "[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*"
+_ZONE = _spelling(_ZONE_PATTERN)
 _DATE_PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _DATE = _spelling(_DATE_PATTERN)
 
@@ -48,7 +57,7 @@ def _format(wanted: str, pattern: str, level: Level = "error") -> Format:
 FORMATS = {
     "date": Format("a date, YYYY-MM-DD", _DATE_PATTERN, _is_date),
     "time": _format("a time, HH:MM", "([01][0-9]|2[0-3]):[0-5][0-9]"),
-    "timezone": _format("a time zone, Area/City", "[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*"),
+    "timezone": Format("a time zone, Area/City", _ZONE_PATTERN, _is_zone),
     "numeric": _format("a number in quotes", r"-?([0-9]+(\.[0-9]*)?|\.[0-9]+)"),
     "hex": _format("a hex colour, #RRGGBB", "#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})"),
     "color": _format(

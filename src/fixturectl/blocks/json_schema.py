@@ -146,7 +146,7 @@ class Writer:
         return {
             "type": "object",
             "required": ["type"],
-            "properties": {"type": {"enum": known}},
+            "properties": {"type": _among(known, rule.beginnings)},
             "allOf": [
                 {
                     "if": {"properties": {"type": {"const": name}}, "required": ["type"]},
@@ -155,6 +155,12 @@ class Writer:
                 for name in rule.allowed
             ],
         }
+
+
+def _among(names: list[str], beginnings: tuple[str, ...]) -> Schema:
+    if not beginnings:
+        return {"enum": names}
+    return {"anyOf": [{"enum": names}, {"type": "string", "pattern": f"^({'|'.join(beginnings)})"}]}
 
 
 def _said(told: Schema) -> Schema:

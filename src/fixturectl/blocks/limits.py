@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from fixturectl.blocks.faults import Fault, constraint, describe, listed, shown, spelled, suggestion
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from fixturectl.blocks.rules import ListOf, Number, String
 
 _MANY = 8
+HALF = re.compile("[\ud800-\udfff]")
 
 
 def length(rule: String, value: str) -> list[Fault]:
@@ -42,6 +44,13 @@ def _over(check: str, kind: str, says: str, size: int, rule: String | ListOf) ->
     text = f"{says.format(size)}, more than {rule.contested} may be refused"
     expected = constraint(kind, rule.contested, size)
     return Fault(check, text, constraint=expected, level="warning")
+
+
+def half(value: str) -> list[Fault]:
+    """Return the fault of a string with half of a surrogate pair: UTF-8 has no bytes for it."""
+    at = [found.start() for found in HALF.finditer(value)]
+    got = constraint("unicode", "characters", at[:_MANY])
+    return [Fault("block-format", "holds half of a character", constraint=got)]
 
 
 def spelling(form: str, value: str) -> list[Fault]:

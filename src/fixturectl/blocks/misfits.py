@@ -64,7 +64,7 @@ def kind(rule: Typed, value: dict[str, Any], name: str) -> list[Fault]:
     """Return the fault of an object whose `type` is missing or none of those allowed."""
     if "type" not in value:
         return [missing(["type"])]
-    if name in rule.doubtful:
+    if name in rule.doubtful or name.startswith(rule.beginnings):
         return doubt(name)
     if name in rule.elsewhere:
         text = f"may not be {name}: it is legal only in {rule.elsewhere[name]}"

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from fixturectl.blocks.clauses import Clause
 
@@ -182,11 +182,21 @@ class Typed(Rule):
     """An object whose `type` chooses its rule: one of `allowed`, read with `find`.
 
     `elsewhere` holds the types that are legal in this place on other surfaces (name -> surface);
-    `doubtful` those that sources disagree about, which warn; `default` the type of an object that
+    `doubtful` those that sources disagree about, which warn, and with a `*` behind it all
+    that begin like this; `default` the type of an object that
     has none. `what` names the choice for people ("block", "element of actions").
     """
 
-    __slots__ = ("allowed", "default", "doubtful", "elsewhere", "find", "known", "what")
+    __slots__ = (
+        "allowed",
+        "beginnings",
+        "default",
+        "doubtful",
+        "elsewhere",
+        "find",
+        "known",
+        "what",
+    )
 
     def __init__(
         self,
@@ -196,7 +206,7 @@ class Typed(Rule):
         *,
         default: str = "",
         elsewhere: Mapping[str, str] | None = None,
-        doubtful: Iterable[str] = (),
+        doubtful: Collection[str] = (),
     ) -> None:
         self.what = what
         self.allowed = tuple(allowed)
@@ -204,7 +214,8 @@ class Typed(Rule):
         self.find = find
         self.default = default
         self.elsewhere = elsewhere or {}
-        self.doubtful = frozenset(doubtful)
+        self.doubtful = frozenset(name for name in doubtful if not name.endswith("*"))
+        self.beginnings = tuple(name[:-1] for name in doubtful if name.endswith("*"))
 
 
 def required(rule: Rule) -> Field:

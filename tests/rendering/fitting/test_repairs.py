@@ -133,3 +133,9 @@ def test_the_texts_of_a_message_and_its_attachments_are_shortened() -> None:
     assert found.payload["attachments"] == [
         {"fallback": "f", "footer": "b" * 299 + "…", "blocks": [SECTION]}
     ]
+
+
+def test_half_of_a_character_is_replaced() -> None:
+    found = fit({"text": "x", "blocks": [{"type": "markdown", "text": "a \ud83d b"}]})
+
+    assert found.payload["blocks"] == [{"type": "markdown", "text": "a \ufffd b"}]

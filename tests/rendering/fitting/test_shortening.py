@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fixturectl.rendering.fitting.graphemes import end_of
-from fixturectl.rendering.fitting.shortening import shorten
+from fixturectl.rendering.fitting.shortening import mended, shorten
 from fixturectl.rendering.pieces import FieldKind, Leaf, Part
 from fixturectl.store.yaml_nodes import Scalar, read
 
@@ -154,3 +154,11 @@ def test_a_value_that_is_cut_stands_where_it_did() -> None:
 
     assert isinstance(short, Leaf)
     assert short.parts == (Part("serv", node, 0, "value", "host"), Part("…", None, 0, "mark"))
+
+
+def test_a_mended_text_keeps_its_origins() -> None:
+    node = scalar("x")
+    leaf = mended(Leaf.of([Part("a\ud83d", node, 0, "value", "host")], "plain", node))
+
+    assert isinstance(leaf, Leaf)
+    assert leaf.parts == (Part("a\ufffd", node, 0, "value", "host"),)

@@ -20,7 +20,7 @@ _LEAVES = (
 # Slack's page names these; only Slack itself is known to write them.
 _WRITTEN_BY_SLACK = (
     "attachment_mention",
-    "canvas",
+    "canvas*",
     "citation",
     "file",
     "list_record",

@@ -9,7 +9,7 @@ from fixturectl.blocks.rules import ListOf, String, StringOr
 from fixturectl.rendering.breaches import told
 from fixturectl.rendering.fitting.edits import beginning
 from fixturectl.rendering.fitting.omitted import keep_first
-from fixturectl.rendering.fitting.shortening import shorten
+from fixturectl.rendering.fitting.shortening import mended, shorten
 from fixturectl.rendering.fitting.totals import fit_blocks, fit_markdown, fit_rows
 from fixturectl.rendering.messages import place_of
 from fixturectl.rendering.pointers import path_of, value_at
@@ -75,6 +75,9 @@ def _done(payload: Any, breach: Breach, found: _Found, edits: Edits) -> str:
             text = shorten(found.value, limit, blocks.field_kind(found.rule))
             edits.replace(found.owner, key, text)
             return f"shortened to {len(text)}"
+    elif kind == "unicode":
+        edits.replace(found.owner, key, mended(found.value))
+        return "what has no bytes is shown as �"
     elif kind == "max_items" and isinstance(found.value, list) and isinstance(found.rule, ListOf):
         return _first(found, key, found.rule, edits)
     return _left_out(payload, found.path, edits)

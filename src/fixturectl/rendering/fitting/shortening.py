@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.rendering.fitting import spans
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from fixturectl.rendering.pieces import FieldKind
 
 ELLIPSIS = "…"
+_HALF = re.compile("[\ud800-\udfff]")
 # How far beyond the cut closing marks are looked for: a text may be a megabyte long.
 _AHEAD = 4
 _AHEAD_AT_LEAST = 1_000
@@ -53,6 +55,14 @@ def shorten(text: str, limit: int, kind: FieldKind | None) -> str:
         return _shortened(text, cut)
     tail = "".join(text[start:end] for start, end in cut.closes)
     return text[: cut.end] + ELLIPSIS + cut.marks + tail
+
+
+def mended(text: str) -> str:
+    """Return `text` with a replacement character for each half of a surrogate pair."""
+    if isinstance(text, Leaf):
+        parts = [part._replace(text=_HALF.sub("\ufffd", part.text)) for part in text.parts]
+        return Leaf.of(parts, text.kind, text.node)
+    return _HALF.sub("\ufffd", text)
 
 
 def _shortened(leaf: Leaf, cut: Cut) -> Leaf:
