@@ -179,3 +179,45 @@ KINDS: Mapping[str, Kind] = {
     "a suffix in clear": Kind("a: x\nb_unencrypted: {c: y, d: 2024-01-02, e: 1.0}\n"),
     "a deep path": Kind("a:\n  b:\n    c:\n      d:\n        e: {f: {g: secret}}\n"),
 }
+
+
+POLICY = """\
+creation_rules:
+  - path_regex: ^fixtures/
+    age: {recipients}
+    encrypted_regex: ^(slack|secrets)$
+"""
+TENANT = """\
+name: Acme # shown to nobody
+extends: default
+slack:
+  team_id: T1
+  token: "canary-token-1" # the bot's
+values: {runbooks: "https://example.com"}
+"""
+
+
+def policy(*people: Person, more: str = "") -> str:
+    """Return a .sops.yaml that seals credentials for some people."""
+    recipients = ",".join(person.recipient for person in people)
+    return POLICY.format(recipients=recipients) + more
+
+
+def enter(monkeypatch: pytest.MonkeyPatch, home: Path, person: Person | None) -> None:
+    """Be this person, with nothing of the developer's own identities."""
+    for name in os.environ:
+        if name.startswith(("SOPS_", "VAULT_", "XDG_")) or name == "ENCRYPTION_KEY":
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(home))
+    if person is not None:
+        monkeypatch.setenv("SOPS_AGE_KEY", person.identity)
+
+
+def store_with(root: Path, policy_text: str, tenants: Mapping[str, str]) -> Path:
+    """Write a store with a policy and the settings of tenants; return its root."""
+    for name, text in {"default": "format: 1\n", **tenants}.items():
+        path = root / "fixtures" / name / "tenant.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    (root / ".sops.yaml").write_text(policy_text)
+    return root
