@@ -163,6 +163,25 @@ def changed(root: Path, revision: str, prefix: str = "") -> list[str]:
     return sorted(found)
 
 
+def indexed(root: Path, *paths: str) -> bytes:
+    """Return what the index holds below `paths`, as `git ls-files -s -v -z` writes it.
+
+    A file that git was told not to look at has another tag than H.
+    """
+    return _git(root, "ls-files", "-s", "-v", "-z", "--", *paths).stdout
+
+
+def unindexed(root: Path, *paths: str) -> list[str]:
+    """Return the paths below `paths` whose files may not be what the index holds.
+
+    Staged, changed, deleted, untracked and ignored files alike. `root` must be the repository's;
+    a repository within it has a slash behind its path.
+    """
+    wanted = ("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames")
+    found = _git(root, *wanted, "--ignored=traditional", "--", *paths).stdout
+    return [line[3:] for line in _names(found)]
+
+
 def current_branch(root: Path) -> str | None:
     """Return the branch that is checked out; None for a detached head."""
     return _maybe(root, "symbolic-ref", "--quiet", "--short", "HEAD")
