@@ -357,7 +357,7 @@ def test_mentions_need_the_tenants_leave(alerts: Alerts) -> None:
         "alert.yaml:29:8 everyone",
         "alert.yaml:32:106 S0EVIL01",
         "alert.yaml:32:69 channel",
-        "alert.yaml:33:25 channel",
+        "alert.yaml:33:26 channel",
         "en-US/alert.yaml:1:15 S0EVIL02",
     ]
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.diagnostics import Diagnostic
-from fixturectl.store.yaml_nodes import Scalar
 
 if TYPE_CHECKING:
     from fixturectl.rendering.expressions.faults import ExpressionError, Uses
     from fixturectl.rendering.pieces import FieldKind
     from fixturectl.rendering.scope import Scope
-    from fixturectl.store.yaml_nodes import Node
+    from fixturectl.store.yaml_nodes import Node, Scalar
 
 
 class LeafUse(NamedTuple):
@@ -49,13 +48,11 @@ class Outline:
         self.faults.append(Diagnostic("schema", "error", message, hint, *node.place))
 
 
-def report(scope: Scope, node: Node, error: ExpressionError, shift: int = 0) -> None:
+def report(scope: Scope, node: Scalar, error: ExpressionError, shift: int = 0) -> None:
     """Note a fault of the leaf `node` as a diagnostic; the rendering goes on with the next leaf."""
     located = error.node
     if located is not None:
         place = located.at(error.offset)
-    elif isinstance(node, Scalar):
-        place = node.at(min(error.offset + shift, len(node.value)))
     else:
-        place = node.place
+        place = node.at(min(error.offset + shift, len(node.value)))
     scope.problems.append(Diagnostic(error.check, "error", error.message, error.hint, *place))

@@ -96,3 +96,7 @@ def test_bare_expressions_refuse(text: str, message: str, offset: int) -> None:
 
     assert message in caught.value.message
     assert caught.value.offset == offset
+
+
+def test_what_jinja_can_parse_but_nothing_here_runs_is_a_fault(alerts: Alerts) -> None:
+    assert "slice is not available here" in alerts.fault("{{ tags[1:2, 0] }}")
