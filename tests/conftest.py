@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from alerts import Alerts
+
 
 class Outcome(NamedTuple):
     """What the program left behind."""
@@ -47,6 +49,14 @@ def make_store(tmp_path: Path) -> MakeStore:
         return root
 
     return make
+
+
+@pytest.fixture
+def alerts(tmp_path: Path) -> Alerts:
+    """Write stores whose one alert is what a test says, and render it as a program would."""
+    from alerts import Alerts  # noqa: PLC0415 - most tests render nothing
+
+    return Alerts(tmp_path)
 
 
 @pytest.fixture
