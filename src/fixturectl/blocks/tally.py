@@ -17,12 +17,14 @@ ALL_TEXT = 13_200
 ALL_TEXT_CONTESTED = 11_000
 _MOST = {"data_visualization": 2, "plan": 1}
 _TABLES = frozenset(("table", "data_table"))
+_COUNTED_KINDS = frozenset((*_TABLES, *_MOST, "markdown"))
 _CHILDREN = {"container": "child_blocks", "carousel": "elements"}
 _ELEMENTS = ("elements", "actions")
 _ELEMENT = ("accessory", "element")
 # Tables have totals of their own; what only opens on a click is no text of the message.
 _UNCOUNTED = frozenset(("rows", "options", "option_groups", "confirm", "placeholder"))
 _COUNTED = frozenset(("text", "title", "subtitle", "body", "caption"))
+_TREES = (dict, list)
 
 
 class Tally:
@@ -54,7 +56,8 @@ class Tally:
 
     def _block(self, block: dict[str, Any], at: tuple[object, ...]) -> None:
         name = block["type"]
-        self._kind(name, block, at)
+        if name in _COUNTED_KINDS:
+            self._kind(name, block, at)
         block_id = block.get("block_id")
         if block_id and isinstance(block_id, str):
             if block_id in self.block_ids:
@@ -132,7 +135,20 @@ def all_text(blocks: list[Any], at: tuple[object, ...]) -> list[Fault]:
 
 def text_size(value: object) -> int:
     """Return the code points of the visible texts below `value`."""
-    return sum(len(text) for _, _, text in texts(value))
+    if not isinstance(value, _TREES):
+        return 0
+    # Spelled out for every message that is sent; `texts` tells which strings count.
+    size, rest = 0, [value]
+    for node in rest:
+        if isinstance(node, list):
+            rest += [child for child in node if isinstance(child, _TREES)]
+            continue
+        for key, child in node.items():
+            if key in _COUNTED and isinstance(child, str):
+                size += len(child)
+            elif isinstance(child, _TREES) and key not in _UNCOUNTED:
+                rest.append(child)
+    return size
 
 
 def texts(value: object) -> Iterator[tuple[dict[str, Any], str, str]]:

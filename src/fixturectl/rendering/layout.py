@@ -14,7 +14,7 @@ from fixturectl.rendering.pieces import Arr, Leaf, Obj, Part
 from fixturectl.rendering.remembering import remembered
 from fixturectl.rendering.repetition import guarded, repeated
 from fixturectl.rendering.scalars import typed
-from fixturectl.rendering.templates import fill, template
+from fixturectl.rendering.templates import fill, placed, template
 from fixturectl.rendering.wording import SEALED
 from fixturectl.store.sealed import is_sealed
 from fixturectl.store.yaml_nodes import Mapping, Scalar
@@ -80,11 +80,15 @@ def leaf(node: Scalar, kind: FieldKind, outline: Outline, bound: frozenset[str])
         outline.calls = outline.calls or CALL in node.value
         return _constant(Leaf.of((Part(node.value, node, 0, "template"),), kind, node), bound)
 
+    fault, pieces = read.fault, placed(read, node)
+
     def build(scope: Scope) -> Leaf:
         if scope.characters < 0:  # reported when it happened
             return Leaf.of((), kind, node)
         try:
-            return fill(read, scope, node, kind)
+            if fault is not None:
+                raise fault
+            return fill(pieces, scope, node, kind)
         except ExpressionError as error:
             report(scope, node, error)
             return Leaf.of((), kind, node)

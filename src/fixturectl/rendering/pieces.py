@@ -60,7 +60,8 @@ class Formed(str):
 
     def __new__(cls, parts: Iterable[Part], kind: FieldKind) -> Self:
         parts = tuple(parts)
-        self = super().__new__(cls, "".join([part[0] for part in parts]))
+        joined = parts[0][0] if len(parts) == 1 else "".join([part[0] for part in parts])
+        self = super().__new__(cls, joined)
         self.parts = parts
         self.kind = kind
         return self

@@ -76,7 +76,8 @@ def values(
             continue
         reading = read(variable, candidate, zone=zone)
         fallback = None if name in given else variable.node
-        problems.extend(value_fault(problem, fallback) for problem in reading.problems)
+        if reading.problems:
+            problems.extend(value_fault(problem, fallback) for problem in reading.problems)
         if reading.fits:
             found[name] = reading.value if reveal else mask(variable, reading.value)
             origins[name] = _node(candidate)
@@ -84,6 +85,7 @@ def values(
 
 
 _NONE = object()
+_NODES = (Scalar, Mapping, Sequence)  # a tuple: `|` would make a new union at each call
 
 
 def _own(fixture: Fixture, variable: Variable, sample: str | None, shows_examples: bool) -> object:
@@ -101,8 +103,7 @@ def _unknown(
     fixture: Fixture, given: AnyMapping[str, object], sample: str | None
 ) -> Iterator[Diagnostic]:
     """Yield the names that the fixture does not have: of the sample, of given variables."""
-    known = names(fixture)
-    if sample is not None and sample not in known:
+    if sample is not None and sample not in (known := names(fixture)):
         hint = nearest(sample, known) or f"there are {', '.join(known)}"
         message = f'{fixture.address} has no sample "{sample}"'
         yield Diagnostic("variable-unknown", "error", message, hint)
@@ -112,4 +113,4 @@ def _unknown(
 
 
 def _node(value: object) -> Node | None:
-    return value if isinstance(value, Scalar | Mapping | Sequence) else None
+    return value if isinstance(value, _NODES) else None

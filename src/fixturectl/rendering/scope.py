@@ -43,6 +43,7 @@ SECONDS = 10.0  # a message takes about a millisecond
 NULL = "it is null here"
 GUARD = "guard it with when: or default"
 _TRUSTING = ("text", "code", "label")
+_HIDDEN = (Masked, Sealed)  # a tuple: `|` would make a new union at each call
 
 
 class Scope:
@@ -159,13 +160,13 @@ class Scope:
         """Return Slack's token for an instant in each reader's zone, None for a hidden one."""
         if value is None:
             raise RefusedError(NULL, GUARD)
-        if isinstance(value, Masked | Sealed):
+        if isinstance(value, _HIDDEN):
             return None
         return formats.date_token(value, locale, self.zone)
 
     def shown(self, value: Any, name: str, argument: str, locale: str) -> str:
         """Return the characters for a value in one format, "" for its type's own, unescaped."""
-        if isinstance(value, Masked | Sealed):
+        if isinstance(value, _HIDDEN):
             return str(value)
         if value is None:
             raise RefusedError(NULL, GUARD)

@@ -124,19 +124,25 @@ def _refuse(text: str, start: int) -> None:
         raise ExpressionError("whitespace control is not available", start, hint)
 
 
-def fill(read: Template, scope: Scope, scalar: Scalar, kind: FieldKind) -> Leaf:
+def placed(read: Template, scalar: Scalar) -> tuple[Part | Hole, ...]:
+    """Return the pieces of a leaf that stands at `scalar`: its own characters as parts."""
+    return tuple(
+        Part(piece.text, scalar, piece.start, "template") if isinstance(piece, Literal) else piece
+        for piece in read.pieces
+    )
+
+
+def fill(pieces: tuple[Part | Hole, ...], scope: Scope, scalar: Scalar, kind: FieldKind) -> Leaf:
     """Run a leaf for a field of `kind`; raises ExpressionError at its first fault."""
-    if read.fault is not None:
-        raise read.fault
     scope.kind = kind
     scope.node = scalar
     parts: list[Part] = []
-    for piece in read.pieces:
-        if isinstance(piece, Literal):
-            parts.append(Part(piece.text, scalar, piece.start, "template"))
+    for piece in pieces:
+        if isinstance(piece, Part):
+            parts.append(piece)
         else:
             scope.hole = piece
-            parts.extend(scope.parts(piece.run(scope)))
+            parts += scope.parts(piece.run(scope))
     if scope.rtl and kind in ("mrkdwn", "plain", "markdown"):
         _direct(parts)
     leaf = Leaf.of(parts, kind, scalar)

@@ -39,7 +39,7 @@ class Reading(NamedTuple):
 
     @property
     def fits(self) -> bool:
-        return not any(problem.level == "error" for problem in self.problems)
+        return not self.problems or all(problem.level != "error" for problem in self.problems)
 
 
 def read(variable: Variable, value: object, *, zone: tzinfo = UTC, path: str = "") -> Reading:

@@ -140,6 +140,6 @@ def url(text: str) -> str | Wrong:
         return Wrong("a URL")
     if parts.scheme not in {"https", "http"} or not parts.hostname or port == 0:
         return Wrong("an absolute URL", "write it as https://host/path")
-    if parts.username is not None or parts.password is not None:
+    if "@" in parts.netloc:
         return Wrong("a URL without credentials", "remove user and password", private=True)
     return text

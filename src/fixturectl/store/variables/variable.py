@@ -77,8 +77,10 @@ class Variable(NamedTuple):
     @property
     def any_sensitive(self) -> bool:
         """Whether it, or anything inside it, is sensitive."""
+        if self.sensitive or not (self.of or self.fields):
+            return self.sensitive
         inner = [*(self.fields or {}).values(), *([self.of] if self.of else [])]
-        return self.sensitive or any(part.any_sensitive for part in inner)
+        return any(part.any_sensitive for part in inner)
 
 
 def example_of(variable: Variable) -> object:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from babel import numbers as babel_numbers
 
 from fixturectl.texts.formats.digits import Digits, digits
 from fixturectl.texts.formats.names import UnshowableError
+
+if TYPE_CHECKING:
+    from babel.core import Locale
 
 # From here on digits stop meaning anything to a reader, and would fill a Slack field.
 _HUGE = Decimal("1e21")
@@ -46,14 +50,14 @@ def decimal(value: object, name: str) -> Decimal:
 
 def unusual(number: Decimal, style: Digits) -> str:
     """Return what stands for a number that has no ordinary digits, "" if it has."""
+    if number.is_finite() and abs(number) < _HUGE:
+        return ""
     symbols = style.locale.number_symbols[style.system]
     if number.is_nan():
         return str(symbols.get("nan", "NaN"))
     sign = minus(style) if number < 0 else ""
     if number.is_infinite():
         return sign + str(symbols.get("infinity", "∞"))
-    if abs(number) < _HUGE:
-        return ""
     return f"{sign}{_scientific(abs(number), style)}"
 
 
@@ -96,13 +100,13 @@ def rounded(number: Decimal, decimals: int) -> Decimal:
 
 def _finished(text: str, style: Digits) -> str:
     # Babel writes a hyphen where CLDR has a minus sign (sv) or a direction mark with it (ar).
-    return style.write(text.replace("-", minus(style)))
+    return style.write(text.replace("-", minus(style)) if "-" in text else text)
 
 
 def _percent(number: Decimal, style: Digits) -> str:
     text = babel_numbers.format_percent(
         rounded(number, 4),
-        format=_percent_pattern(style.locale.percent_formats[None].pattern),
+        format=_percent_pattern(style.locale),
         locale=style.locale,
         numbering_system=style.system,
     )
@@ -110,8 +114,9 @@ def _percent(number: Decimal, style: Digits) -> str:
 
 
 @lru_cache(maxsize=256)
-def _percent_pattern(pattern: str) -> str:
+def _percent_pattern(locale: Locale) -> str:
     """Return CLDR's percent pattern with up to two decimals: `#,##0 %` -> `#,##0.## %`."""
+    pattern: str = locale.percent_formats[None].pattern
     return re.sub(r"0(?=[^0]*$)", "0.##", pattern, count=1)
 
 
