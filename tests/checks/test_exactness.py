@@ -318,7 +318,10 @@ CASES = [
         id="a locale that is none",
     ),
     pytest.param(
-        {FRENCH: texts(title='"Disque de {host} <!channel>"')},
+        {
+            FRENCH: texts(title='"Disque de {host} <!channel>"'),
+            TENANT: "checks: {mention-changed: off}\n",
+        },
         [f"{FRENCH}:2:28: error: this tenant's messages may not mention channel [mention-denied]"],
         id="a mention in a text",
     ),

@@ -31,6 +31,18 @@ class Side(NamedTuple):
     category: str
 
     @property
+    def masked(self) -> str:
+        """The value with an x in place of every character of a placeholder: offsets stay."""
+        text = self.value
+        for one in self.parsed.placeholders:
+            text = text[: one.start] + "x" * (one.end - one.start) + text[one.end :]
+        return text
+
+    @property
+    def language(self) -> str:
+        return self.locale.partition("-")[0]
+
+    @property
     def shows_one_number(self) -> bool:
         """Whether the form is for few enough numbers to say them in words, or not at all."""
         return self.category in ("zero", "one", "two") or plurals.is_exact(self.category)

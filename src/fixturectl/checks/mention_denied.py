@@ -28,6 +28,9 @@ FAIL: a mention that is not
 
 FAIL: one that a text makes
 
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "<!channel> Disk of {host} almost full"  # <- mention-denied
     fixtures/acme/fr-FR/disk-full.yaml:
         texts:
           title: "<!channel> Le disque de {host} est presque plein"  # <- mention-denied

@@ -27,6 +27,9 @@ FAIL: a text with markup in a header
         text: "{{ t.title }}"
         blocks:
           - {type: header, text: "{{ t.title }}"}
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of *{host}* almost full"  # <- mrkdwn-in-plain
     fixtures/acme/fr-FR/disk-full.yaml:
         texts:
           title: "Le disque de *{host}* est presque plein"  # <- mrkdwn-in-plain

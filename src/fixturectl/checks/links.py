@@ -1,0 +1,88 @@
+"""Prevents a link that leads elsewhere, or nowhere, in one language.
+
+A link is `<https://…|label>`, with ASCII signs. Its address stands in a translation as in the
+source text; its label is translated. Markdown, `[label](https://…)`, is no link in Slack.
+
+To mend it, copy the link from the source text and translate what stands behind the `|`.
+
+PASS: a translated label
+
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of {host}: <https://example.com/help|what to do>"
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Disque de {host} : <https://example.com/help|que faire>"
+
+FAIL: another address
+
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of {host}: <https://example.com/help|what to do>"
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Disque de {host} : <https://example.com/aide|que faire>"  # <- link-url-changed
+
+FAIL: signs that are no brackets
+
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of {host}: <https://example.com/help|what to do>"
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Disque de {host} : [que faire](https://example.com/help)"  # <- link-syntax
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from fixturectl.checks._comparing import Remark, Side, compared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.checks import Finding, Wordings
+    from fixturectl.diagnostics import Level
+
+CHECKS: dict[str, Level] = {
+    "link-syntax": "error",
+    "link-url-changed": "error",
+    "link-label-missing": "warning",
+}
+_LINK = re.compile(r"<((?:https?://|mailto:)[^|>\s]+)(?:\|([^>\n]*))?>")
+_BROKEN = re.compile(
+    r"\[[^\]\n]*\]\(\s*(?:https?://|mailto:)[^)\n]*\)"
+    r"|<\s*(?:https?://|mailto:)[^>\n]*(?![^>\n]*>)"
+    r"|<\s+(?:https?://|mailto:)"
+    r"|[＜〈《‹«]\s*(?:https?://|mailto:)"
+    r"|<(?:https?://|mailto:)[^|>\n]*(?:[｜¦]|\s+\|)"
+)
+
+
+def compare(source: Side, target: Side) -> Iterator[Remark]:
+    broken = _BROKEN.search(target.value)
+    if broken and not _BROKEN.search(source.value):
+        yield Remark("link-syntax", broken.start(), "this is no link", "write <https://…|label>")
+        return
+    theirs = list(_LINK.finditer(source.value))
+    left = [link[1] for link in theirs]
+    labels = {link[1]: link[2] for link in theirs}
+    for link in _LINK.finditer(target.value):
+        if link[1] not in left:
+            message = f"the link leads to {link[1]}, unlike the source text's"
+            hint = f"write {left[0]}" if left else "remove the link"
+            yield Remark("link-url-changed", link.start(1), message, hint)
+            return
+        left.remove(link[1])
+        if labels[link[1]] and not (link[2] or "").strip():
+            message = "the link has no label, unlike the source text's"
+            yield Remark("link-label-missing", link.start(), message, "write <https://…|label>")
+    if left:
+        message = f"the link to {left[0]} of the source text is missing"
+        yield Remark("link-url-changed", 0, message, "write it as the source text does")
+
+
+def text(subject: Wordings) -> Iterator[Finding]:
+    yield from compared(subject, compare)

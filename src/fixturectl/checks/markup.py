@@ -1,0 +1,105 @@
+"""Prevents a sentence that is bold to its end, or shows its stars.
+
+Slack's `*bold*`, `_italic_`, `~struck~` and backticks open behind a blank or a sign and close in
+front of one, without blanks inside. A translation has as many of each as its source, and the same
+code: commands and names are not translated.
+
+To mend it, put the marks around the words they belong to; two stars are Markdown, Slack wants one.
+
+PASS: the same marks
+
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of *{host}* almost full, run `df`"
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Le disque de *{host}* est presque plein, lancez `df`"
+
+FAIL: blanks inside the stars
+
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of *{host}* almost full"
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Le disque de * {host} * est presque plein"  # <- mrkdwn-bold
+
+FAIL: translated code
+
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of {host} almost full, run `clean all`"
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Le disque de {host} est presque plein, lancez `nettoyer tout`"  # <- code-changed
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from fixturectl.checks._comparing import Remark, Side, compared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.checks import Finding, Wordings
+    from fixturectl.diagnostics import Level
+
+CHECKS: dict[str, Level] = {
+    "mrkdwn-bold": "error",
+    "mrkdwn-italic": "error",
+    "mrkdwn-strike": "error",
+    "mrkdwn-code": "error",
+    "code-changed": "error",
+}
+_CODE = re.compile(r"```.+?```|`[^`\n]+`", re.DOTALL)
+_LINK = re.compile(r"<[^<>\n]*>|:[a-z0-9_+'-]+:")
+_MARKS = {"*": "bold", "_": "italic", "~": "strike"}
+_PAIRS = {
+    mark: re.compile(
+        rf"(?<![\w{re.escape(mark)}]){re.escape(mark)}(?![\s{re.escape(mark)}])"
+        rf"[^\n{re.escape(mark)}]*(?<!\s){re.escape(mark)}(?![\w{re.escape(mark)}])"
+    )
+    for mark in _MARKS
+}
+
+
+def compare(source: Side, target: Side) -> Iterator[Remark]:
+    ours, theirs = _CODE.findall(target.value), _CODE.findall(source.value)
+    if len(ours) != len(theirs) or target.value.count("`") % 2 > source.value.count("`") % 2:
+        message = f"{len(ours)} pieces of code, where the source text has {len(theirs)}"
+        yield Remark("mrkdwn-code", max(target.value.rfind("`"), 0), message, "pair the backticks")
+    elif changed := next(
+        (one for one in _CODE.finditer(target.value) if one[0] not in theirs), None
+    ):
+        message = f"the code {changed[0]} is not in the source text"
+        yield Remark("code-changed", changed.start(), message, "copy it from the source text")
+    bare, origin = _without_code(target.masked), _without_code(source.masked)
+    for mark, name in _MARKS.items():
+        if mark in bare or mark in origin:
+            yield from _paired(mark, name, origin, bare)
+
+
+def _without_code(text: str) -> str:
+    """Return the text with what holds no markup blanked out: code, links, emoji."""
+    for pattern in (_CODE, _LINK):
+        text = pattern.sub(lambda one: "x" * len(one[0]), text)
+    return text
+
+
+def _paired(mark: str, name: str, source: str, target: str) -> Iterator[Remark]:
+    theirs, ours = (len(_PAIRS[mark].findall(text)) for text in (source, target))
+    doubled = target.find(mark * 2)
+    if ours == theirs and (doubled < 0 or mark * 2 in source):
+        return
+    orphan = _PAIRS[mark].sub(lambda one: "x" * len(one[0]), target).find(mark)
+    at = doubled if doubled >= 0 else max(orphan, 0)
+    message = f"{ours} {name} pieces, where the source text has {theirs}"
+    hint = f"write {mark}words{mark}, without blanks inside and with one outside"
+    yield Remark(f"mrkdwn-{name}", at, message, hint)
+
+
+def text(subject: Wordings) -> Iterator[Finding]:
+    yield from compared(subject, compare)

@@ -1,0 +1,80 @@
+"""Prevents a number that differs from one language to the next.
+
+The digits of a translation are those of its source, whatever separates them: 12.5 and 12,5, 10,000
+and 10 000 are equal, so are the digits of other scripts. A small number that is spelled out, or no
+longer, is a warning.
+
+To mend it, write the number of the source text; better still, hand it over as a variable.
+
+PASS: the same number, in the locale's way
+
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of {host} above 12,000.5 MB"
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Disque de {host} au-delà de 12 000,5 Mo"
+
+FAIL: another number
+
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of {host} above 90"
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Disque de {host} au-delà de 99"  # <- number-changed
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from fixturectl.checks._comparing import Remark, Side, compared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.checks import Finding, Wordings
+    from fixturectl.diagnostics import Level
+
+CHECKS: dict[str, Level] = {"number-changed": "error"}
+_NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u066b\u066c ]\d+)*")
+_CODE = re.compile(r"`[^`\n]+`|<[^<>\n]*>|https?://\S+|:[a-z0-9_+'-]+:")
+_GROUP = re.compile(r"[.,'’\u00a0\u202f\u066c ](?=\d{3}(?!\d))")
+_SPELLED = 12  # up to here, people write words
+
+
+def compare(source: Side, target: Side) -> Iterator[Remark]:
+    theirs, ours = list(_numbers(source)), list(_numbers(target))
+    left = [number for number, _ in theirs]
+    extra: list[tuple[str, int]] = []
+    for number, at in ours:
+        if number in left:
+            left.remove(number)
+        else:
+            extra.append((number, at))
+    if not (left or extra):
+        return
+    small = all(one.isdigit() and int(one) <= _SPELLED for one in [*left, *dict(extra)])
+    level: Level = "warning" if small and not (left and extra) else "error"
+    if extra:
+        message = f"the number {extra[0][0]} is not in the source text"
+        hint = f"write {left[0]}" if left else "remove it"
+        yield Remark("number-changed", extra[0][1], message, hint, level)
+    else:
+        message = f"the number {left[0]} of the source text is missing"
+        yield Remark("number-changed", 0, message, f"write {left[0]}", level)
+
+
+def _numbers(side: Side) -> Iterator[tuple[str, int]]:
+    """Yield each number as ASCII digits with a point, and where it stands."""
+    text = _CODE.sub(lambda one: "x" * len(one[0]), side.masked)
+    for found in _NUMBER.finditer(text):
+        digits = "".join(str(int(one)) if one.isdecimal() else one for one in found[0])
+        plain = re.sub(r"[,\u066b]", ".", _GROUP.sub("", digits))
+        yield plain, found.start()
+
+
+def text(subject: Wordings) -> Iterator[Finding]:
+    yield from compared(subject, compare)

@@ -1,0 +1,78 @@
+r"""Prevents words that run into each other, or stand apart, in one language only.
+
+A text that begins or ends with a blank is put together with something; a translation that doesn't
+is glued to it. Blanks that are doubled, tabs, and lines that got lost show in the message.
+
+To mend it, write the blanks and the line breaks as the source text has them.
+
+PASS: one blank between words
+
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Le disque de {host} est presque plein"
+
+FAIL: a blank at the end, and two in the middle
+
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Le disque de  {host} est presque plein "  # <- double-space, edge-whitespace
+
+FAIL: a line break that got lost
+
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of {host}\nalmost full"
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Le disque de {host} est presque plein"  # <- newline-count
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from fixturectl.checks._comparing import Remark, Side, compared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.checks import Finding, Wordings
+    from fixturectl.diagnostics import Level
+
+CHECKS: dict[str, Level] = {
+    "double-space": "warning",
+    "tab": "warning",
+    "newline-count": "warning",
+    "edge-whitespace": "error",
+}
+_DOUBLE = re.compile(r"(?<=\S)  +(?=\S)")
+
+
+def compare(source: Side, target: Side) -> Iterator[Remark]:
+    yield from _edges(source.value, target.value)
+    doubled = _DOUBLE.search(target.value)
+    if doubled and not _DOUBLE.search(source.value):
+        yield Remark("double-space", doubled.start(), "two blanks in a row", "write one")
+    if "\t" in target.value and "\t" not in source.value:
+        yield Remark("tab", target.value.index("\t"), "a tab", "write a blank")
+    ours, theirs = target.value.strip().count("\n"), source.value.strip().count("\n")
+    if ours != theirs:
+        message = f"{ours} line breaks, where the source text has {theirs}"
+        yield Remark("newline-count", 0, message, "break the lines as the source text does")
+
+
+def _edges(source: str, target: str) -> Iterator[Remark]:
+    if not target.strip() or not source.strip():
+        return
+    hint = "begin and end as the source text does"
+    if source[0].isspace() is not target[0].isspace():
+        kind = "a blank at the beginning" if target[0].isspace() else "no blank at the beginning"
+        yield Remark("edge-whitespace", 0, f"{kind}, unlike the source text", hint)
+    if source[-1].isspace() is not target[-1].isspace():
+        kind = "a blank at the end" if target[-1].isspace() else "no blank at the end"
+        yield Remark("edge-whitespace", len(target) - 1, f"{kind}, unlike the source text", hint)
+
+
+def text(subject: Wordings) -> Iterator[Finding]:
+    yield from compared(subject, compare)
