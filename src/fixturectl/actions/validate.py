@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from fixturectl.actions.validation import workers
 from fixturectl.actions.validation.examining import Bench, Examination
 from fixturectl.actions.validation.families import Families
 from fixturectl.actions.validation.faults import of_finding, of_problem
 from fixturectl.actions.validation.inventory import Heirs, Inventory
 from fixturectl.actions.validation.ledger import Ledger
+from fixturectl.actions.validation.records import Record, Records, record
 from fixturectl.actions.validation.targets import Request, selected
 from fixturectl.actions.validation.verdicts import Verdicts
 from fixturectl.checks import File
@@ -16,65 +18,149 @@ from fixturectl.store.ignores import ignores
 from fixturectl.store.tree import catalog_path, tenant_path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from fixturectl.actions.opening import OpenStore
     from fixturectl.actions.validation.faults import Fault
     from fixturectl.actions.validation.inventory import Group
+    from fixturectl.actions.validation.states import State
     from fixturectl.diagnostics import Diagnostic
 
 
 class Report(NamedTuple):
     """What was found, one finding for each fault, and how many messages were rendered for it.
 
-    `baselines` has the new content of each baseline, by path, where all was looked at.
+    `baselines` has the new content of each baseline, by path; `whole` says that all was looked at.
     """
 
     findings: list[Diagnostic]
     renderings: int
     baselines: dict[str, str]
+    whole: bool
 
 
-def validate(store: OpenStore, request: Request | None = None) -> Report:
+class Watcher:
+    """Is told how far it is, and what was found that will not change any more."""
+
+    def progress(self, done: int, total: int) -> None:
+        """Take note that `done` of `total` fixtures have been looked at."""
+
+    def found(self, findings: list[Diagnostic]) -> None:
+        """Take findings that are complete, whatever comes."""
+
+
+def validate(
+    store: OpenStore,
+    request: Request | None = None,
+    *,
+    state: State | None = None,
+    watcher: Watcher | None = None,
+) -> Report:
     """Return every fault of the store, or of what is asked about and whatever depends on it.
 
-    Raises UsageError for a target that isn't there, FixturectlError for a baseline that is none.
+    `state` is what the store's files are: with it, what an earlier run found out is used, and what
+    this one finds out is kept. Raises UsageError for a target that isn't there, FixturectlError for
+    a baseline that is none.
     """
-    return _Validation(store, request or Request()).run()
+    records = Records(store.root, state) if state is not None else None
+    run = _Run(store, request or Request(), records)
+    return run.report(watcher or Watcher())
 
 
-class _Validation:
-    def __init__(self, store: OpenStore, request: Request) -> None:
+class _Run:
+    """One validation: what it shares between fixtures."""
+
+    def __init__(self, store: OpenStore, request: Request, records: Records | None) -> None:
         self.families = Families()
         self.renderer, tree = store.renderer, store.tree
         self.inventory = Inventory(tree)
         tree.survey()
         lineages = {name: self.renderer.tenant(name).lineage for name in self.inventory.tenants}
-        heirs = Heirs(lineages)
-        self.selection = selected(store, request, self.inventory, heirs)
-        self.bench = Bench(self.renderer, self.families, heirs, self.selection)
+        self.heirs = Heirs(lineages)
+        self.selection = selected(store, request, self.inventory, self.heirs)
+        self.records = records
+        self.bench = Bench(self.renderer, self.families, self.heirs, self.selection, records)
         self.verdicts = Verdicts(self.renderer, self.families.levels)
         self.ledger = Ledger(self.verdicts, self.selection)
-        self.renderings = 0
 
-    def run(self) -> Report:
+    def report(self, watcher: Watcher) -> Report:
         self._store()
         for name in self.inventory.tenants:
             for fault in self._tenant(name):
-                self.ledger.add(fault, {name: {""}})
-        for group in self.inventory.groups.values():
-            self._group(group)
+                self.ledger.add(fault, {name: ("",)})
+        groups = self._asked()
+        renderings = 0
+        watcher.progress(0, len(groups))
+        for done, (group, found) in enumerate(self._examined(groups), 1):
+            renderings += self._enter(group, found)
+            watcher.found(self.ledger.news(group.name))
+            watcher.progress(done, len(groups))
         if self.selection.whole:
             for fault in self.verdicts.faults():
-                self.ledger.add(fault, {"": {""}})
+                self.ledger.add(fault, {"": ("",)})
+            if self.records is not None:
+                self.records.save()
         updated = {path: one.updated() for path, one in self.verdicts.baselines.items()}
-        return Report(self.ledger.findings(), self.renderings, updated)
+        return Report(self.ledger.findings(), renderings, updated, self.selection.whole)
 
-    def _group(self, group: Group) -> None:
-        examination = Examination(self.bench, group)
+    def _asked(self) -> list[Group]:
+        """Return the groups of which something is asked about."""
+        if self.selection.whole:
+            return list(self.inventory.groups.values())
+        return [
+            group
+            for group in self.inventory.groups.values()
+            if self.selection.tenants(group.name, self.heirs.of([*group.owners, *group.texts]))
+        ]
+
+    def _examined(self, groups: list[Group]) -> Iterator[tuple[Group, Record]]:
+        """Yield each group with its record: kept ones at once, those to be made as they come."""
+        waiting = []
+        for group in groups:
+            kept = self._kept(group)
+            if kept is None:
+                waiting.append(group)
+            else:
+                yield group, kept
+        if workers.enough(sum(group.size for group in waiting)):
+            yield from self._received(workers.shared(waiting, self._examine))
+        else:
+            yield from self._received((group, self._examine(group)) for group in waiting)
+
+    def _received(
+        self, results: Iterable[tuple[Group, tuple[Any, ...]]]
+    ) -> Iterator[tuple[Group, Record]]:
+        for group, plain in results:
+            if self.records is not None:
+                self.records.keep(group.name, (*plain[:-1], 0))
+            yield group, record(plain)
+
+    def _kept(self, group: Group) -> Record | None:
+        """Return what an earlier run found out about a group whose files have not changed."""
+        old = self.records.old(group.name) if self.records is not None else None
+        if self.records is None or old is None or old.fingerprint != self._fingerprint(group):
+            return None
+        self.records.keep(group.name, old.plain())
+        return old
+
+    def _fingerprint(self, group: Group) -> bytes:
+        if self.records is None:
+            return b""
+        return self.records.fingerprint(group, self.heirs, self.renderer.tree)
+
+    def _examine(self, group: Group) -> tuple[Any, ...]:
+        old = self.records.old(group.name) if self.records is not None else None
+        examination = Examination(self.bench, group, old)
         examination.run()
-        self.verdicts.ignores.add(examination.ignores)
-        self.renderings += examination.messages.renderings
-        for fault, reach in examination.shown.items():
+        self.renderer.forget()
+        return examination.record(self._fingerprint(group)).plain()
+
+    def _enter(self, group: Group, found: Record) -> int:
+        """Note what is in a group's record; return for how many renderings it was made now."""
+        self.verdicts.ignores.add(found.ignores)
+        for fault, reach in found.shown:
             self.ledger.add(fault, reach, group.name)
+        return found.renderings
 
     def _store(self) -> None:
         """Note what is wrong with names and catalogs."""
@@ -87,7 +173,7 @@ class _Validation:
             found = ignores(catalog_path(tag), content.decode("utf-8", "replace"))
             self.verdicts.ignores.add(found)
         for fault in self._faults(problems, "store", self.renderer):
-            self.ledger.add(fault, {"": {""}})
+            self.ledger.add(fault, {"": ("",)})
 
     def _tenant(self, name: str) -> list[Fault]:
         """Return what is wrong with a tenant's settings, inherited or its own."""
@@ -99,9 +185,7 @@ class _Validation:
             found += self._faults((), "file", File("tenant", name, document))
         return found
 
-    def _faults(
-        self, problems: tuple[Diagnostic, ...] | list[Diagnostic], subject: str, at: object
-    ) -> list[Fault]:
+    def _faults(self, problems: Iterable[Diagnostic], subject: str, at: object) -> list[Fault]:
         families = self.families
         return [
             *(of_problem(fault) for fault in problems if fault.check not in families.levels),

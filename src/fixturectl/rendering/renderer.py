@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from fixturectl.rendering import templates
 from fixturectl.rendering.composing import Composition
 from fixturectl.rendering.scope import Scope
 from fixturectl.store import fixtures, tenants
@@ -75,6 +76,19 @@ class Renderer:
         if key not in self._wordings:
             self._wordings[key] = Wording(self.shelf, tenant, fixture, locale)
         return self._wordings[key]
+
+    def forget(self) -> None:
+        """Drop all that was read of fixtures and texts; tenants and catalogs stay.
+
+        Whoever goes through a large store forgets each fixture once it is done.
+        """
+        self._fixtures.clear()
+        self._compositions.clear()
+        self._wordings.clear()
+        self.shelf.forget()
+        self.tree.forget()
+        fixtures.forget()
+        templates.forget()
 
     def render(self, rendering: Rendering) -> tuple[Obj, tuple[Diagnostic, ...]]:
         """Return the body of chat.postMessage and what is wrong with it."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fixturectl.rendering.scope import Scope
     from fixturectl.store.yaml_nodes import Scalar
 
+_MANY = 4_096  # leaves; each takes about two kilobytes
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 _LONGEST = 100_000  # characters of one leaf that holds expressions
 _MOST_HOLES = 500
@@ -86,6 +87,13 @@ def bare(text: str) -> tuple[Run | None, Uses, ExpressionError | None]:
         return compile_bare(text, uses), uses, None
     except ExpressionError as fault:
         return None, uses, fault
+
+
+def forget() -> None:
+    """Drop the leaves read so far, once they are more than those of the fixtures at hand."""
+    if template.cache_info().currsize > _MANY:
+        template.cache_clear()
+        bare.cache_clear()
 
 
 def _pieces(text: str, kind: FieldKind, uses: Uses) -> list[Literal | Hole]:

@@ -160,6 +160,13 @@ def _body(layers: tuple[Layer, ...]) -> Body:
 _declared = lru_cache(maxsize=8192)(declare)
 
 
+def forget() -> None:
+    """Drop what was put together so far, and with it the documents that it was made of."""
+    _body.cache_clear()
+    _declared.cache_clear()
+    schema.problems.cache_clear()
+
+
 def _scalar(layers: tuple[Layer, ...], key: str) -> Scalar | None:
     found = setting(layers, (key,))
     node = found.node if found else None

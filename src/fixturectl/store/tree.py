@@ -24,8 +24,11 @@ __all__ = [
 ]
 
 
+_SETTINGS = "/tenant.yaml"
+
+
 def tenant_path(tenant: str) -> str:
-    return f"fixtures/{tenant}/tenant.yaml"
+    return f"fixtures/{tenant}{_SETTINGS}"
 
 
 def fixture_path(tenant: str, fixture: str) -> str:
@@ -50,6 +53,7 @@ class Tree:
         self._unlisted: list[Diagnostic] = []
         self._names: dict[str, frozenset[str]] = {}
         self._surveyed = False
+        self._lately: list[str] = []
 
     def tenants(self) -> list[str]:
         return [name for name in self._folders("fixtures") if is_name(name)]
@@ -76,7 +80,15 @@ class Tree:
         """Return the file at `path`, None if there is none; an unreadable one says so itself."""
         if path not in self._documents:
             self._documents[path] = self._read(path)
+            if not path.endswith(_SETTINGS):
+                self._lately.append(path)
         return self._documents[path]
+
+    def forget(self) -> None:
+        """Drop the documents that were read since, but for the tenants' settings."""
+        for path in self._lately:
+            self._documents.pop(path, None)
+        self._lately.clear()
 
     def content(self, path: str) -> bytes | None:
         """Return the bytes of a file that is not YAML, None if there is none to read."""

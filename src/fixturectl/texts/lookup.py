@@ -97,6 +97,11 @@ class Shelf:
             for key, node in entries:
                 yield key.value, Text(key, node, tenant, locale)
 
+    def forget(self) -> None:
+        """Drop the texts that were read; catalogs stay."""
+        self._texts.clear()
+        placeholders.parse.cache_clear()
+
     def catalog(self, locale: str) -> Catalog | None:
         """Return the phrases of one locale, None without a catalog."""
         if locale not in self._catalogs:

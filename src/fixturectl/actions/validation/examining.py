@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fixturectl.actions.validation.faults import of_finding, of_problem, united, without_echoes
 from fixturectl.actions.validation.messages import Messages
 from fixturectl.actions.validation.readings import Readings
+from fixturectl.actions.validation.records import Record
 from fixturectl.checks import File, Source, Wordings
 from fixturectl.store import schema
 from fixturectl.store.ignores import ignores
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from fixturectl.actions.validation.families import Families
     from fixturectl.actions.validation.faults import Fault
     from fixturectl.actions.validation.inventory import Group, Heirs
+    from fixturectl.actions.validation.records import Records
     from fixturectl.actions.validation.selection import Selection
     from fixturectl.diagnostics import Diagnostic
     from fixturectl.rendering.renderer import Renderer
@@ -35,15 +37,17 @@ class Bench(NamedTuple):
     families: Families
     heirs: Heirs
     selection: Selection
+    records: Records | None
 
 
 class Examination:
     """One group's examination; `shown` has each fault with the tenants and locales it reaches.
 
-    What was seen once is not looked at again for whoever reads the same.
+    What was seen once is not looked at again for whoever reads the same, in this run or in the one
+    that `old` is of.
     """
 
-    def __init__(self, bench: Bench, group: Group) -> None:
+    def __init__(self, bench: Bench, group: Group, old: Record | None = None) -> None:
         self.renderer = bench.renderer
         self.families = bench.families
         self.heirs = bench.heirs
@@ -52,7 +56,9 @@ class Examination:
         self.shown: dict[Fault, dict[str, set[str]]] = {}
         self.ignores: list[Ignore] = []
         self.messages = Messages(bench.renderer, bench.families)
-        self._readings = Readings()
+        self.rendered: dict[bytes, list[Fault]] = {}
+        self._readings = Readings(bench.records)
+        self._old = old.rendered if old is not None else {}
         self._seen: dict[Hashable, list[Fault]] = {}
 
     def run(self) -> None:
@@ -112,12 +118,22 @@ class Examination:
         for tag, wording, key in zip(locales, wordings, keys, strict=True):
             self._show(self._texts(source, wording, tag), tenant.id, tag)
             if not fixture.body.broken:
-                faults = self._once(key, partial(self.messages.faults, source, tag))
+                faults = self._once(key, partial(self._messages, source, tag))
                 self._show(faults, tenant.id, tag)
 
     def _source(self, source: Source) -> list[Fault]:
         faults = self._found("fixture", source)
         return united([*faults, *self._problems(source.composition.outline.faults)])
+
+    def _messages(self, source: Source, locale: str) -> list[Fault]:
+        tenant, fixture, composition, renderer = source
+        wording = renderer.wording(tenant, fixture.name, locale)
+        mark = self._readings.mark(fixture, composition, wording, locale)
+        found = self._old.get(mark)
+        if found is None:
+            found = self.messages.faults(source, locale)
+        self.rendered[mark] = found
+        return found
 
     def _texts(self, source: Source, wording: Wording, locale: str) -> Iterator[Fault]:
         tenant, fixture, composition, _ = source
@@ -130,6 +146,14 @@ class Examination:
             subject = Wordings(tenant, fixture, locale, original, target, composition)
             whole = ("text", locale, target, original, id(composition), id(fixture.body))
             yield from self._once(whole, partial(self._found, "text", subject))
+
+    def record(self, fingerprint: bytes) -> Record:
+        """Return all that was found out."""
+        shown = [
+            (fault, {tenant: sorted(locales) for tenant, locales in reach.items()})
+            for fault, reach in self.shown.items()
+        ]
+        return Record(fingerprint, shown, self.ignores, self.rendered, self.messages.renderings)
 
     # -- what was found
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from fixturectl.actions.validation.faults import Reach, without_echoes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterable, Mapping
 
     from fixturectl.actions.validation.faults import Fault
     from fixturectl.actions.validation.selection import Selection
@@ -25,7 +24,7 @@ class Ledger:
         self._found: dict[tuple[str, str, int, int, str], Reach] = {}
         self._told = 0
 
-    def add(self, fault: Fault, shown: Mapping[str, AbstractSet[str]], fixture: str = "") -> None:
+    def add(self, fault: Fault, shown: Mapping[str, Iterable[str]], fixture: str = "") -> None:
         """Note a fault and where it shows: tenants, each with its locales; "" where neither."""
         for tenant, locales in shown.items():
             level = self._verdicts.level(fault, tenant)
@@ -41,11 +40,15 @@ class Ledger:
             known = self._found[fault.identity] = Reach(fault, level, example)
         known.add(fault, level, example)
 
-    def news(self) -> list[Diagnostic]:
-        """Return the findings that came since this was asked last."""
+    def news(self, fixture: str) -> list[Diagnostic]:
+        """Return the findings in the files of `fixture`, all of whose messages have been noted.
+
+        What stands in other files, of tenants and of phrases, may reach further fixtures.
+        """
         found = list(self._found.values())[self._told :]
         self._told += len(found)
-        return [reach.diagnostic() for reach in found]
+        ending = f"/{fixture}.yaml"
+        return [reach.diagnostic() for reach in found if reach.fault.path.endswith(ending)]
 
     def findings(self) -> list[Diagnostic]:
         """Return the findings, without the echoes of others."""

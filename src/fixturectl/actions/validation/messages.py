@@ -91,13 +91,15 @@ class Messages:
     def _judged(self, source: Source, scope: Scope, body: Obj, trial: Trial) -> list[Fault]:
         tenant, fixture = source.tenant.id, source.fixture.name
         message = Message(tenant, fixture, scope.locale, trial.sample, body, NOW)
-        rendered = Rendered(message, tuple(scope.problems), trial.generated, source)
+        # A leaf in a loop is faulty each time, in one place.
+        problems = tuple(dict.fromkeys((*scope.wording.problems(), *scope.problems)))
+        rendered = Rendered(message, problems, trial.generated, source)
         sample, made = trial.sample, trial.generated
         faults = [
             of_finding(found, self.families.level(found), sample, generated=made)
             for found in self.families.look("message", rendered)
         ]
-        faults += self._problems(scope.problems, trial, echo=True)
+        faults += self._problems(problems, trial, echo=True)
         if not self.families.limits:
             faults += self._problems(breaches(message), trial)
         return faults

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from fixturectl.store.cache import digest
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
+    from fixturectl.actions.validation.records import Records
     from fixturectl.rendering.composing import Composition
     from fixturectl.store.fixtures import Fixture
     from fixturectl.store.tenants import Tenant
@@ -40,7 +43,8 @@ def _has_moment(variable: Variable) -> bool:
 class Readings:
     """The keys of one fixture's renderings; objects are told apart by identity while it lives."""
 
-    def __init__(self) -> None:
+    def __init__(self, records: Records | None = None) -> None:
+        self._records = records
         self._demands: dict[tuple[int, int], Demand] = {}
         self._kept: list[object] = []  # so that no identity is used twice
 
@@ -58,6 +62,22 @@ class Readings:
             self.settings(fixture.tenant, demand, texts),
             _phrase_chain(wording) if demand.phrases else (),
         )
+
+    def mark(
+        self, fixture: Fixture, composition: Composition, wording: Wording, locale: str
+    ) -> bytes:
+        """Return what stands for the same reading in another run: by content, not by identity."""
+        if self._records is None:
+            return b""
+        demand = self.demand(fixture, composition)
+        texts = tuple([wording.text(key) for key in demand.texts])
+        files = [layer.document.source.path for layer in fixture.layers]
+        said = [_said(text) for text in texts]
+        settings = (*self.settings(fixture.tenant, demand, texts), tuple(fixture.tenant.statuses))
+        chain = _phrase_chain(wording) if demand.phrases else ()
+        contents = [self._records.content(path) for path in files]
+        phrases = [self._records.catalog(tag) for tag in chain]
+        return digest([repr((locale, files, said, settings, chain)).encode(), *contents, *phrases])
 
     def files(self, wordings: Sequence[Wording]) -> Hashable:
         """Return what stands for the text files that readers of these wordings are served from."""
@@ -89,6 +109,14 @@ class Readings:
             _looks(tenant) if demand.looks else (),
             tuple([_member(tenant, path) for path in demand.members]),
         )
+
+
+def _said(text: Text | None) -> tuple[object, ...]:
+    """Return a text with its place: both are told of its faults."""
+    if text is None:
+        return ()
+    forms = [(form.scalar.place, form.scalar.spelling) for form in text]
+    return (text.tenant, text.locale, text.key.place, *forms)
 
 
 def _shows_now(text: Text) -> bool:
