@@ -340,28 +340,6 @@ def test_sealed_values_are_shown_as_sealed(alerts: Alerts) -> None:
     assert message.blocks[6]["text"]["text"] == "[sealed] [sealed] [sealed]"
 
 
-def test_mentions_need_the_tenants_leave(alerts: Alerts) -> None:
-    elements = "{type: broadcast, range: '{{ v }}'}, {type: usergroup, usergroup_id: S0EVIL01}"
-    faults = alerts.faults(
-        f"{DECLARED}text: \"{{{{ mention('everyone') }}}} {{{{ t.x }}}}\"\nblocks:\n"
-        "- {type: section, text: 'a <!HERE> <!date^1^{date}|x> <!subteam^S0TEAM01|@x>'}\n"
-        f"- {{type: rich_text, elements: [{{type: rich_text_section, elements: [{elements}]}}]}}\n"
-        "- {type: section, text: '<!{{ v }}>'}\n"
-        "- {type: header, text: '<!channel>'}\n",
-        {"fixtures/default/en-US/alert.yaml": "texts: {x: 'a <!subteam^S0EVIL02>'}\n"},
-        variables={"v": "channel"},
-    )
-
-    said = ": this tenant's messages may not mention "
-    assert sorted(fault.split(" [")[0].replace(said, " ") for fault in faults) == [
-        "alert.yaml:29:8 everyone",
-        "alert.yaml:32:106 S0EVIL01",
-        "alert.yaml:32:69 channel",
-        "alert.yaml:33:26 channel",
-        "en-US/alert.yaml:1:15 S0EVIL02",
-    ]
-
-
 def test_values_lose_control_and_bidi_characters(alerts: Alerts) -> None:
     said = alerts.said("{{ name }}", variables={"name": "a\x00b\u202ec\u2066d\u2069e"})
 
