@@ -32,17 +32,16 @@ _KINDS = {
 }
 _TRACES = ("xox", "xapp-", "xwfp-", "hooks.slack", "age-secret-key-")
 _SLASH = r"(?:/|\\/|%2f)"
-_SHAPE = re.compile(
+# Strings: most commands meet nothing to redact, and compiling them takes 2 ms.
+_SHAPE = (
     r"(?<![a-z0-9])(?:"
     r"(?P<token>(?:xox[abceoprs](?:\.xox[abp])?|xapp|xwfp)-(?P<body>[a-z0-9-]{12,})"
     r"|xoxd-(?P<cookie>[a-z0-9%/+=_.-]{16,}))"
     rf"|(?P<url>(?:https?:{_SLASH}{_SLASH})?hooks\.slack(?:-gov)?\.com{_SLASH}"
     rf"(?:services|workflows|triggers)(?P<path>(?:{_SLASH}[a-z0-9_-]+){{2,}}))"
     r"|age-secret-key-1(?P<identity>[a-z0-9]{40,})"
-    r")",
-    re.IGNORECASE,
+    r")"
 )
-_SLASHES = re.compile(_SLASH, re.IGNORECASE)
 # What stands between the hyphens of an invented token, and never in a real one.
 _WORDS = frozenset(
     (
@@ -84,7 +83,7 @@ def find(text: str) -> Iterator[Span]:
     lowered = text.lower()
     if not any(trace in lowered for trace in _TRACES):
         return
-    for found in _SHAPE.finditer(text):
+    for found in re.finditer(_SHAPE, text, re.IGNORECASE):
         if _is_real(found):
             yield Span(found.start(), found.end(), _KINDS[_kind(found)])
 
@@ -108,7 +107,7 @@ def _is_real(found: re.Match[str]) -> bool:
     if found["identity"]:
         return _varied(found["identity"])
     if found["url"]:
-        *_, last = parts = _SLASHES.split(found["path"])
+        *_, last = parts = re.split(_SLASH, found["path"], flags=re.IGNORECASE)
         return _varied(last) and not _WORDS & set(re.split("[/_-]", "/".join(parts).lower()))
     if found["cookie"]:
         return _varied(found["cookie"])

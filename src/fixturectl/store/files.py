@@ -6,7 +6,6 @@ import os
 import stat
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from fixturectl import git
 from fixturectl.errors import FixturectlError
 
 if TYPE_CHECKING:
@@ -123,6 +122,8 @@ class Revision:
     """The files of a git revision below `prefix`, the store's folder in its repository."""
 
     def __init__(self, repository: Path, revision: str, prefix: str = "") -> None:
+        from fixturectl import git  # noqa: PLC0415 - a work tree needs none
+
         self.repository = repository
         self.blobs = git.files(repository, revision, prefix)
         self._contents: dict[str, bytes] = {}
@@ -164,6 +165,8 @@ class Revision:
 
     def fetch(self, paths: Iterable[str]) -> None:
         """Read many files by one process, for later."""
+        from fixturectl import git  # noqa: PLC0415
+
         wanted = {self.blobs[path].id for path in paths if path in self.blobs}
         self._contents.update(git.blobs(self.repository, wanted - self._contents.keys()))
 
