@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from fixturectl.delivery.endpoints import VARIABLE, base_url, is_loopback, proxy_for, trust
+from fixturectl.delivery.endpoints import VARIABLE, address, is_loopback, proxy_for, trust
 from fixturectl.errors import UsageError
 
 PROXY = "http://proxy.example.com:3128"
@@ -25,8 +25,8 @@ def _no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.param("http://localhost:80", "http://localhost:80/", id="this machine, by name"),
     ],
 )
-def test_base_url(given: str, expected: str) -> None:
-    assert base_url({VARIABLE: given}) == expected
+def test_address(given: str, expected: str) -> None:
+    assert address({VARIABLE: given}) == expected
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_base_url(given: str, expected: str) -> None:
 )
 def test_nobody_else_gets_a_token(given: str) -> None:
     with pytest.raises(UsageError, match=VARIABLE):
-        base_url({VARIABLE: given})
+        address({VARIABLE: given})
 
 
 def test_a_proxy_of_the_environment_is_honoured(monkeypatch: pytest.MonkeyPatch) -> None:

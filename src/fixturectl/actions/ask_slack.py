@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from fixturectl import blocks
 from fixturectl.actions.validation.trials import NOW, planned
 from fixturectl.delivery.blocks_validate import CHECK, Validator
-from fixturectl.delivery.endpoints import base_url
+from fixturectl.delivery.endpoints import address
 from fixturectl.diagnostics import Diagnostic, Place
 from fixturectl.errors import FixturectlError
 from fixturectl.rendering.messages import Message
@@ -64,7 +64,7 @@ def ask(
     findings: list[Diagnostic] = []
     validator = None
     try:
-        validator = Validator(base_url(os.environ), seconds)
+        validator = Validator(address(os.environ), seconds)
         for done, message in enumerate(chosen):
             progress(done, len(chosen))
             answer = validator.ask(message.payload)

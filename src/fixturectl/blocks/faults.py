@@ -25,6 +25,7 @@ CHECKS = {
     "block-surface": "what is legal in modals or App Home only",
     "block-total": "all texts together are too long",
     "block-fallback": "the text for notifications is missing or too long",
+    "block-online": "Slack itself, asked by --online, says otherwise than the rules here",
 }
 _SHOWN = 40
 _HUGE = 10**20

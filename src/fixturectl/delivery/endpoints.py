@@ -19,7 +19,7 @@ _KNOWN = (_SLACK, "https://slack-gov.com/api/")
 _LOOPBACK = frozenset(("127.0.0.1", "::1", "localhost"))
 
 
-def base_url(environ: Mapping[str, str]) -> str:
+def address(environ: Mapping[str, str]) -> str:
     """Return the address of Slack's API, with a slash at its end.
 
     The environment may name Slack's government cloud or, for tests, this machine: a token must not
