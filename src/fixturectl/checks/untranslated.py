@@ -57,6 +57,7 @@ CHECKS: dict[str, Level] = {
 }
 _CODE = re.compile(r"`[^`\n]+`|<[^<>\n]*>|https?://\S+|:[a-z0-9_+'-]+:")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_VALUE = re.compile(r"x{3,}")  # how placeholders are masked
 _TWICE = re.compile(r"\b([^\W\d_]+) +\1\b", re.IGNORECASE)
 # Words that their language rightly says twice: "nous nous", "die die".
 _SAID_TWICE = {
@@ -72,17 +73,25 @@ _SHORT = 30  # characters below which lengths say nothing
 
 
 def compare(source: Side, target: Side) -> Iterator[Remark]:
-    ours, theirs = _words(target), _words(source)
     if source.language != target.language:
-        if target.value == source.value and len(theirs) >= _FEW:
+        if target.value == source.value and len(_words(source)) >= _FEW:
             message = "the source text stands here, not a translation"
             yield Remark("untranslated", 0, message, "translate it, or remove it")
         yield from _lengths(source, target)
+    yield from _twice(source, target)
+
+
+def _twice(source: Side, target: Side) -> Iterator[Remark]:
     said = _SAID_TWICE.get(target.language, set())
-    for found in _TWICE.finditer(target.masked):
-        if found[1].lower() not in said and not _TWICE.search(source.masked) and ours:
-            message = f'"{found[1]}" stands twice'
-            yield Remark("duplicated-word", found.start(), message, "remove one")
+    # Values are no words: two of them side by side are not one twice.
+    ours, theirs = (
+        _VALUE.sub(lambda one: "0" * len(one[0]), side.masked) for side in (target, source)
+    )
+    for found in _TWICE.finditer(ours):
+        if found[1].lower() not in said and not _TWICE.search(theirs):
+            yield Remark(
+                "duplicated-word", found.start(), f'"{found[1]}" stands twice', "remove one"
+            )
 
 
 def _words(side: Side) -> list[str]:

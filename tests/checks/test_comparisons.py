@@ -1,0 +1,135 @@
+"""Pairs of texts: what is left alone, and what is found at which character."""
+
+from __future__ import annotations
+
+import pytest
+
+from fixturectl import checks, registry
+from fixturectl.checks._comparing import Side
+from fixturectl.texts.placeholders import parse
+
+FAMILIES = [registry.load(checks.__name__, name) for name in registry.names(checks.__name__)]
+COMPARING = [family for family in FAMILIES if hasattr(family, "compare")]
+
+
+def found(source: str, target: str, locale: str = "fr-FR", category: str = "") -> list[str]:
+    """Return what all families see in a translation: `name@character`."""
+    sides = (
+        Side(source, parse(source), "en-US", category),
+        Side(target, parse(target), locale, category),
+    )
+    return sorted(
+        f"{remark.name}@{remark.offset}"
+        for family in COMPARING
+        for remark in family.compare(*sides)
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale"),
+    [
+        pytest.param("Open the runbook", "Ouvrir la procédure", "fr-FR", id="plain"),
+        pytest.param("*{a}* and _b_", "*{a}* et _b_", "fr-FR", id="markup"),
+        pytest.param("5 * 3 and a_b_c ~ 2", "5 * 3 et a_b_c ~ 2", "fr-FR", id="no markup"),
+        pytest.param("Run `a *b* c` now", "Lancez `a *b* c`", "fr-FR", id="marks in code"),
+        pytest.param("*Note*: see", "*注意*：参照", "ja-JP", id="full-width sign behind a mark"),
+        pytest.param("12.5 MB of 10,000", "12,5 Mo sur 10 000", "fr-FR", id="separators"),
+        pytest.param("12.5 MB of 10,000", "12,5 MB von 10.000", "de-DE", id="points group"),
+        pytest.param("90 of 100", "٩٠ من ١٠٠", "ar", id="other digits"),
+        pytest.param("{a} at 10:15", "{a} à 10:15", "fr-FR", id="a time is no emoji"),
+        pytest.param(":fire: now", ":fire: 今すぐ", "ja-JP", id="emoji"),
+        pytest.param("<!here|x> go", "<!here|y> allez", "fr-FR", id="a mention's label"),
+        pytest.param(
+            "<https://a.b/c|here> it is", "Voir <https://a.b/c|ici>", "fr-FR", id="a link's label"
+        ),
+        pytest.param("R&amp;D is &lt; 2", "La R&amp;D est &lt; 2", "fr-FR", id="entities"),
+        pytest.param("> quoted text", "> texte cité", "fr-FR", id="a quote"),
+        pytest.param(" and so on", " et cetera", "fr-FR", id="blanks at the edge of both"),
+        pytest.param("a\nb", "a\nb", "de-DE", id="lines"),
+        pytest.param("Acknowledge", "Acknowledge", "de-DE", id="one word may be the same"),
+        pytest.param("{a}: {b} {c}", "{a}: {b} {c}", "de-DE", id="placeholders only"),
+        pytest.param("Status of the colour", "Status of the colour", "en-GB", id="one language"),
+        pytest.param("We see us in it", "Nous nous y voyons", "fr-FR", id="said twice rightly"),
+        pytest.param("It is down", "می\u200cشود", "fa", id="a joiner where it joins"),
+        pytest.param("👩\u200d💻 joined", "👩\u200d💻 arrivée", "fr-FR", id="a joined emoji"),
+        pytest.param("Côte d’Ivoire «à»", "Côte d’Ivoire «à» Â", "fr-FR", id="accents"),
+        pytest.param("the \u2068x\u2069 is", "le \u2068x\u2069 est", "fr-FR", id="closed isolates"),
+    ],
+)
+def test_a_good_translation_is_left_alone(source: str, target: str, locale: str) -> None:
+    assert found(source, target, locale) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        pytest.param("{a} is on", "est", "placeholder-missing@0", id="missing"),
+        pytest.param("{a} is", "{a} {b} est", "placeholder-extra@4", id="extra"),
+        pytest.param("{a} is", "{b} est", "placeholder-renamed@0", id="renamed"),
+        pytest.param("{a:date} is", "{a:time} est", "placeholder-format-changed@0", id="format"),
+        pytest.param("{a:unit(day)}", "{a:unit(hour)}", "placeholder-format-changed@0", id="unit"),
+        pytest.param("*a* b", "a* b", "mrkdwn-bold@1", id="half a pair"),
+        pytest.param("*a* b", "a b", "mrkdwn-bold@0", id="a pair lost"),
+        pytest.param("*a* b", "**a** b", "mrkdwn-bold@0", id="Markdown"),
+        pytest.param("_a_ b", "_ a _ b", "mrkdwn-italic@0", id="blanks inside"),
+        pytest.param("~a~ b", "x~a~ b", "mrkdwn-strike@1", id="inside a word"),
+        pytest.param("*a* b", "日*a*本", "mrkdwn-bold@1", id="between kanji"),
+        pytest.param("run `a`", "lancez `a", "mrkdwn-code@7", id="a backtick lost"),
+        pytest.param("run `ls -l`", "lancez `ls -a`", "code-changed@7", id="another command"),
+        pytest.param("above 90 now", "plus de 99", "number-changed@8", id="another number"),
+        pytest.param("above 90 now", "beaucoup", "number-changed@0", id="a number lost"),
+        pytest.param("1 host", "un hôte", "number-changed@0", id="a number spelled out"),
+        pytest.param(
+            "<https://a.b|x> y", "<https://a.c|x> y", "link-url-changed@1", id="another address"
+        ),
+        pytest.param("<https://a.b|x> y", "x et y", "link-url-changed@0", id="a link lost"),
+        pytest.param("x and y", "<https://a.b|x>", "link-url-changed@1", id="a link more"),
+        pytest.param(
+            "<https://a.b|x> y", "<https://a.b> y", "link-label-missing@0", id="a label lost"
+        ),
+        pytest.param("<https://a.b|x> y", "< https://a.b|x> y", "link-syntax@0", id="a blank"),
+        pytest.param("<https://a.b|x> y", "<https://a.b|x y", "link-syntax@0", id="not closed"),
+        pytest.param("<https://a.b|x> y", "＜https://a.b|x＞", "link-syntax@0", id="full width"),
+        pytest.param("<https://a.b|x> y", "[x](https://a.b)", "link-syntax@0", id="Markdown link"),
+        pytest.param("<!here> go", "@here allez", "mention-changed@0", id="a mention as a word"),
+        pytest.param("<@U012AB> go", "<@U012AC> go", "mention-changed@0", id="another user"),
+        pytest.param("<!here> go", "allez", "mention-changed@0", id="a mention lost"),
+        pytest.param(
+            "<!date^1^x|a> b", "<!date^2^x|a> b", "date-token-changed@0", id="another date"
+        ),
+        pytest.param(":fire: a", ":feu: a", "emoji-shortcode@0", id="a translated emoji"),
+        pytest.param("a &amp; b", "a et b", "escape-changed@0", id="an entity lost"),
+        pytest.param("a and b", "a & b", "escape-changed@2", id="a bare sign"),
+        pytest.param("a b", "a  b", "double-space@1", id="two blanks"),
+        pytest.param("a b", "a\tb", "tab@1", id="a tab"),
+        pytest.param("a b", " a b", "edge-whitespace@0", id="a blank in front"),
+        pytest.param(" a b", "a b", "edge-whitespace@0", id="no blank in front"),
+        pytest.param("a b ", "a b", "edge-whitespace@2", id="no blank behind"),
+        pytest.param("a b", "a\nb", "newline-count@0", id="a line more"),
+        pytest.param("It is down now", "It is down now", "untranslated@0", id="a copy"),
+        pytest.param("it is", "c’est est est", "duplicated-word@2", id="a word twice"),
+        pytest.param("word " * 9 + "x", "mot", "length-ratio@0", id="cut"),
+        pytest.param("word " * 9 + "x", "mots " * 30 + "x", "length-ratio@0", id="too long"),
+        pytest.param("a b", "a\u200bb", "invisible-character@1", id="zero width"),
+        pytest.param("a b", "a\u200db", "invisible-character@1", id="a joiner that joins nothing"),
+        pytest.param("a b", "a\u2068b", "bidi-unbalanced@0", id="an isolate that stays open"),
+        pytest.param("a b", "cafÃ© b", "mojibake@3", id="a wrong encoding"),
+        pytest.param("a b", "caf\ufffd b", "mojibake@3", id="a lost character"),
+    ],
+)
+def test_a_broken_translation_is_one_finding_at_its_character(
+    source: str, target: str, expected: str
+) -> None:
+    others = {"duplicated-word@0"} if "mots " in target else set()
+
+    assert [one for one in found(source, target) if one not in others] == [expected]
+
+
+def test_a_word_that_is_repeated_on_and_on_is_found_at_its_first_place() -> None:
+    assert found("it is", "non non non") == ["duplicated-word@0"]
+
+
+@pytest.mark.parametrize("category", ["one", "zero", "two", "=0", "=7"])
+def test_the_count_may_be_left_out_of_a_form_for_one_number(category: str) -> None:
+    assert found("{count} hosts", "des hôtes", category=category) == []
+    assert found("{count} hosts", "des hôtes", category="few") == ["placeholder-missing@0"]
