@@ -30,13 +30,14 @@ if TYPE_CHECKING:
 class Report(NamedTuple):
     """What was found, one finding for each fault, and how many messages were rendered for it.
 
-    `baselines` has the new content of each baseline, by path; `whole` says that all was looked at.
+    `baselines` has the new content of each baseline, by path. Where all was looked at and what was
+    found out can be kept, `records` has it.
     """
 
     findings: list[Diagnostic]
     renderings: int
     baselines: dict[str, str]
-    whole: bool
+    records: Records | None
 
 
 class Watcher:
@@ -58,9 +59,8 @@ def validate(
 ) -> Report:
     """Return every fault of the store, or of what is asked about and whatever depends on it.
 
-    `state` is what the store's files are: with it, what an earlier run found out is used, and what
-    this one finds out is kept. Raises UsageError for a target that isn't there, FixturectlError for
-    a baseline that is none.
+    `state` is what the store's files are: with it, what an earlier run found out is used. Raises
+    UsageError for a target that isn't there, FixturectlError for a baseline that is none.
     """
     records = Records(store.root, state) if state is not None else None
     run = _Run(store, request or Request(), records)
@@ -98,10 +98,9 @@ class _Run:
         if self.selection.whole:
             for fault in self.verdicts.faults():
                 self.ledger.add(fault, {"": ("",)})
-            if self.records is not None:
-                self.records.save()
         updated = {path: one.updated() for path, one in self.verdicts.baselines.items()}
-        return Report(self.ledger.findings(), renderings, updated, self.selection.whole)
+        records = self.records if self.selection.whole else None
+        return Report(self.ledger.findings(), renderings, updated, records)
 
     def _asked(self) -> list[Group]:
         """Return the groups of which something is asked about."""

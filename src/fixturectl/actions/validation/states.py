@@ -61,15 +61,15 @@ def _by_git(repository: Path, prefix: str, tops: list[str]) -> dict[str, bytes] 
     for path in (*doubted, *git.unindexed(repository, *tops)):
         if path.endswith("/"):
             return None  # a repository within
-        content = _content(f"{repository}/{path}")
-        if content is None:
+        now = content(f"{repository}/{path}")
+        if now is None:
             found.pop(path[len(prefix) :], None)
         else:
-            found[path[len(prefix) :]] = content
+            found[path[len(prefix) :]] = now
     return found
 
 
-def _content(path: str) -> bytes | None:
+def content(path: str) -> bytes | None:
     """Return what stands for the content of a file, None if there is none."""
     try:
         if os.path.islink(path):  # noqa: PTH114
@@ -95,13 +95,10 @@ def _by_facts(root: Path) -> dict[str, bytes]:
     for top in TOPS:
         for path, facts, changed in _walk(f"{root}/{top}", top):
             before = known.get(path)
-            if before is not None and before[0] == facts:
-                content = before[1]
-            else:
-                content = _content(f"{root}/{path}") or b""
-            found[path] = content
+            same = before is not None and before[0] == facts
+            found[path] = before[1] if before and same else content(f"{root}/{path}") or b""
             if now - changed > _YOUNG:
-                kept[path] = (facts, content)
+                kept[path] = (facts, found[path])
     if kept != known:
         cache.save(kept)
     return found

@@ -11,10 +11,14 @@ from fixturectl import git
 from fixturectl.actions.validation.selection import Part, Selection, dependants
 from fixturectl.diagnostics import nearest
 from fixturectl.errors import UsageError
+from fixturectl.rendering.renderer import Renderer
+from fixturectl.store.files import Entry
+from fixturectl.store.tree import Tree
 
 if TYPE_CHECKING:
     from fixturectl.actions.opening import OpenStore
     from fixturectl.actions.validation.inventory import Heirs, Inventory
+    from fixturectl.store.files import Files
 
 _TOPS = ("fixtures", "locales")
 
@@ -98,3 +102,33 @@ def _changed(root: Path, revision: str) -> list[str]:
     found = git.changed(repository, revision, prefix)
     inside = [path.removeprefix(prefix) for path in found if path.startswith(prefix)]
     return [path for path in inside if path.startswith(tuple(f"{top}/" for top in _TOPS))]
+
+
+class _Edited:
+    """A source of files in which one has other content."""
+
+    def __init__(self, files: Files, path: str, content: bytes) -> None:
+        self._files = files
+        self._path = path
+        self._content = content
+
+    def names(self, folder: str) -> list[Entry]:
+        found = self._files.names(folder)
+        above = f"{folder}/" if folder else ""
+        if self._path.startswith(above):
+            name, _, rest = self._path[len(above) :].partition("/")
+            if all(entry.name != name for entry in found):
+                found = sorted([*found, Entry(name, bool(rest))])
+        return found
+
+    def read(self, path: str) -> bytes:
+        return self._content if path == self._path else self._files.read(path)
+
+    def exists(self, path: str) -> bool:
+        return path == self._path or self._files.exists(path)
+
+
+def edited(store: OpenStore, path: str, content: bytes) -> None:
+    """Let a store have other content at `path`, as an editor has that is not saved yet."""
+    store.tree = Tree(_Edited(store.tree.files, path, content))
+    store.renderer = Renderer(store.tree)

@@ -1,46 +1,91 @@
 """Find what would go wrong in production, offline and without keys.
 
-Every tenant, fixture, promised locale and sample is rendered and held against Slack's rules. With
---online Slack is asked as well, about each different message; it needs no token.
+Every tenant, fixture, promised locale and sample is rendered and held against Slack's rules. A
+target narrows that to a tenant, a fixture or a path, and whatever depends on it.
 
     fixturectl validate
-    fixturectl validate --format json
+    fixturectl validate acme acme/disk-full ./fixtures/acme/fr-FR
+    fixturectl validate --changed-since origin/main --format github
+    fixturectl validate - --stdin-filename fixtures/acme/disk-full.yaml
+    fixturectl validate --blocks message.json
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from fixturectl.cli import completers
+
 Format = Literal["text", "json", "github", "gitlab", "sarif", "junit"]
+Level = Literal["error", "warning", "info"]
 
 
-def command(
+def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the command
     ctx: typer.Context,
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH|TENANT|TENANT/FIXTURE|-]...",
+            help="What to validate, instead of everything; - is a file on standard input.",
+            autocompletion=completers.address,
+            show_default=False,
+        ),
+    ] = None,
+    stdin_filename: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Which file - stands for.", show_default=False),
+    ] = None,
+    blocks: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--blocks",
+            metavar="FILE|-",
+            help="Validate plain Block Kit JSON, or an address of Block Kit Builder.",
+            show_default=False,
+        ),
+    ] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help="Validate what changed since a revision, and what depends on it.",
+            show_default=False,
+        ),
+    ] = None,
     online: Annotated[
-        bool, typer.Option("--online", help="Ask Slack itself as well; needs no token.")
+        bool, typer.Option("--online", help="Ask Slack's blocks.validate too.")
     ] = False,
+    fail_on: Annotated[
+        Level, typer.Option(help="The least grave finding that makes the exit status 1.")
+    ] = "error",
     form: Annotated[Format, typer.Option("--format", help="How to print the findings.")] = "text",
+    output: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write the report to a file.", show_default=False),
+    ] = None,
+    update_baseline: Annotated[
+        bool,
+        typer.Option(
+            "--update-baseline",
+            help="Take out of the baseline what is no longer found; make one that isn't there.",
+        ),
+    ] = False,
 ) -> int:
-    import sys
-
-    from fixturectl import registry
-    from fixturectl.actions.store import Store
-    from fixturectl.actions.validate import validate
-    from fixturectl.cli import asking, findings, streams
+    from fixturectl.cli import validating
     from fixturectl.cli.session import Session
-    from fixturectl.reports.findings import Sources
-    from fixturectl.reports.page import page_of
 
-    session = Session.of(ctx)
-    store = Store(session.root())
-    found = validate(store).findings
-    asked = asking.of_store(session, store) if online else None
-    found += asked.findings if asked else []
-    report = registry.load("fixturectl.reports.findings", form)
-    sources = Sources(lines=findings.lines(session))
-    streams.write(report.write(found, sources, page_of(sys.stdout, color=session.color)))
-    if asked and asked.fault:
-        raise asked.fault
-    return findings.FOUND if any(one.level == "error" for one in found) else 0
+    call = validating.Call(
+        tuple(targets or ()),
+        str(stdin_filename or ""),
+        tuple(blocks or ()),
+        changed_since or "",
+        online,
+        fail_on,
+        form,
+        output,
+        update_baseline,
+    )
+    return validating.run(Session.of(ctx), call)

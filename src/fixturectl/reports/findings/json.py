@@ -2,8 +2,9 @@
 
 `check`, `level` (error, warning, info), `message`, `hint`, `path` (from the store's root, `/`
 between folders), `line` and `column` (from 1, in characters), `tenant`, `fixture`, `locale` and
-`sample` of one message that shows the fault, `pointer` (JSON pointer into that message). What is
-not known is an empty string. Without findings the list is empty.
+`sample` of one message that shows the fault, `pointer` (JSON pointer into that message), `tenants`
+and `locales` (how many the fault reaches; 0 where they were not counted). What is not known is an
+empty string. Without findings the list is empty.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _KEYS = (
     "check", "level", "message", "hint", "path", "line", "column",
-    "tenant", "fixture", "locale", "sample", "pointer",
+    "tenant", "fixture", "locale", "sample", "pointer", "tenants", "locales",
 )  # fmt: skip
 
 

@@ -33,13 +33,13 @@ _LEVEL_COLORS = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 def write(diagnostics: Iterable[Diagnostic], sources: Sources, page: Page) -> str:
     """Return the findings as text, an empty line after each that shows more than its own line."""
     found = ordered(diagnostics)
-    lines: list[str] = []
-    for one in found:
-        told = list(_told(one, sources, page))
-        lines += told
-        if len(told) > 1:
-            lines.append("")
-    return "\n".join([*lines, _summary(found)]) + "\n"
+    return "".join([*(told(one, sources, page) for one in found), summary(found), "\n"])
+
+
+def told(found: Diagnostic, sources: Sources, page: Page) -> str:
+    """Return one finding as text, with the line end and the empty line behind it."""
+    lines = list(_told(found, sources, page))
+    return "\n".join([*lines, "", ""] if len(lines) > 1 else [*lines, ""])
 
 
 def _told(found: Diagnostic, sources: Sources, page: Page) -> Iterator[str]:
@@ -58,7 +58,8 @@ def _told(found: Diagnostic, sources: Sources, page: Page) -> Iterator[str]:
     if found.hint:
         yield f"{paint('hint:', _BOLD)} {visible_line(found.hint)}"
     if example := _example(found):
-        yield paint(f"shown in {visible_line(example)}", _DIM)
+        reach = _reach(found)
+        yield paint(f"shown in {visible_line(example)}{reach and f'; reaches {reach}'}", _DIM)
 
 
 def _example(found: Diagnostic) -> str:
@@ -72,7 +73,13 @@ def _example(found: Diagnostic) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _summary(found: list[Diagnostic]) -> str:
+def _reach(found: Diagnostic) -> str:
+    """Count whom the finding reaches, where that is more than the message that shows it."""
+    counts = ((found.tenants, "tenants"), (found.locales, "locales"))
+    return ", ".join(f"{count} {what}" for count, what in counts if count > 1)
+
+
+def summary(found: list[Diagnostic]) -> str:
     """Count the findings: `3 errors, 1 warning in 2 files`."""
     if not found:
         return "no findings"

@@ -1,0 +1,53 @@
+"""What the last run found, as long as nothing has changed: told without reading a file of YAML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fixturectl.actions.validation.states import State, content, state
+from fixturectl.diagnostics import Diagnostic
+from fixturectl.store.cache import Cache
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from fixturectl.actions.validate import Report
+
+_KIND = "findings"
+
+
+class Recalled(NamedTuple):
+    """What the store's files are, and what was found in them: None where that is not known."""
+
+    state: State
+    findings: list[Diagnostic] | None
+
+
+def recall(root: Path) -> Recalled:
+    """Return what the last run found in exactly these files, with exactly this program."""
+    now = state(root)
+    known = Cache(root, _KIND, now.key).load()
+    if known is None:
+        return Recalled(now, None)
+    findings, baselines = known
+    if any(_stands_for(root, path) != before for path, before in baselines):
+        return Recalled(now, None)
+    return Recalled(now, [Diagnostic(*one) for one in findings])
+
+
+def keep(root: Path, before: State, report: Report) -> None:
+    """Keep what was found out, unless a file was changed while it was read."""
+    if report.records is None or state(root).key != before.key:
+        return
+    report.records.save()
+    baselines = [(path, _stands_for(root, path)) for path in report.baselines]
+    Cache(root, _KIND, before.key).save((_plain(report.findings), baselines))
+
+
+def _plain(findings: Iterable[Diagnostic]) -> list[tuple[object, ...]]:
+    return [tuple(one) for one in findings]
+
+
+def _stands_for(root: Path, path: str) -> bytes:
+    return content(f"{root}/{path}") or b""

@@ -1,0 +1,230 @@
+"""One call of `validate`, from what it was asked for to its exit status."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fixturectl.cli import streams
+from fixturectl.errors import FixturectlError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fixturectl.actions.store import Store
+    from fixturectl.actions.validate import Report
+    from fixturectl.actions.validate_blocks import Payload
+    from fixturectl.actions.validation.states import State
+    from fixturectl.actions.validation.targets import Request
+    from fixturectl.cli.session import Session
+    from fixturectl.diagnostics import Diagnostic
+    from fixturectl.reports.findings import Sources
+
+FOUND = 1
+_GRAVER = {"error": ("error",), "warning": ("error", "warning")}  # than `--fail-on`, itself too
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The arguments and options of one call; empty is what was not given."""
+
+    targets: tuple[str, ...]
+    stdin_filename: str
+    blocks: tuple[str, ...]
+    changed_since: str
+    online: bool
+    fail_on: str
+    form: str
+    output: Path | None
+    update_baseline: bool
+
+
+def run(session: Session, call: Call) -> int:
+    """Validate, print the report and return the exit status."""
+    _refuse(call)
+    fault: FixturectlError | None = None
+    printed: list[Diagnostic] = []
+    if call.blocks:
+        findings, fault = _blocks(call)
+    else:
+        findings, fault = _store(session, call, printed)
+    _print(session, call, findings, printed)
+    if fault is not None:
+        raise fault
+    return FOUND if any(_counts(one, call.fail_on) for one in findings) else 0
+
+
+def _refuse(call: Call) -> None:
+    """Raise UsageError for what makes no sense together."""
+    asked = call.targets or call.changed_since
+    if (STDIN in call.targets) != bool(call.stdin_filename):
+        hint = "write: fixturectl validate - --stdin-filename FILE"
+        raise UsageError("- and --stdin-filename go together", hint=hint)
+    if call.stdin_filename and len(call.targets) > 1:
+        raise UsageError("- is validated alone", hint="leave out the other targets")
+    if call.blocks and (asked or call.update_baseline):
+        raise UsageError("--blocks validates files that are in no store", hint="use it alone")
+    if call.update_baseline and asked:
+        hint = "leave out the targets and --changed-since"
+        raise UsageError("--update-baseline needs all findings", hint=hint)
+
+
+def _counts(found: Diagnostic, fail_on: str) -> bool:
+    return found.level in _GRAVER.get(fail_on, (found.level,))
+
+
+def _is_plain(call: Call) -> bool:
+    """Whether all of the store is asked about, and nothing else."""
+    return not (call.targets or call.changed_since or call.online or call.update_baseline)
+
+
+# -- what is validated
+
+
+def _store(
+    session: Session, call: Call, printed: list[Diagnostic]
+) -> tuple[list[Diagnostic], FixturectlError | None]:
+    """Validate a store; where nothing has changed since the last run, hardly anything is loaded."""
+    from fixturectl.actions.validation import recalling
+
+    root = session.root()
+    known = None if call.stdin_filename else recalling.recall(root)
+    if known is not None and known.findings is not None and _is_plain(call):
+        session.note("nothing has changed since the last run")
+        return known.findings, None
+    from fixturectl.actions.store import Store
+
+    state = known.state if known is not None else None
+    store = Store(root)
+    report = _validated(session, call, store, state, printed)
+    if call.update_baseline and report.baselines:
+        for path, content in report.baselines.items():
+            _write(root / path, content)
+        store = Store(root)
+        report = _validated(session, call, store, state, printed)
+    if not call.online:
+        return report.findings, None
+    from fixturectl.actions import ask_slack
+
+    asked = ask_slack.ask(ask_slack.messages(store))
+    return [*report.findings, *asked.findings], asked.fault
+
+
+def _validated(
+    session: Session, call: Call, store: Store, state: State | None, printed: list[Diagnostic]
+) -> Report:
+    from fixturectl.actions.validate import validate
+    from fixturectl.actions.validation import recalling
+    from fixturectl.cli.progress import Progress
+
+    request = _request(store, call)
+    prints = call.form == "text" and call.output is None and not call.update_baseline
+    with Progress(session, printed if prints else None) as progress:
+        report = validate(store, request, state=state, watcher=progress)
+    if state is not None:
+        recalling.keep(store.root, state, report)
+    return report
+
+
+def _request(store: Store, call: Call) -> Request:
+    from pathlib import Path
+
+    from fixturectl.actions.validation.targets import Request, edited, in_store
+
+    if not call.stdin_filename:
+        return Request(call.targets, call.changed_since)
+    path = in_store(store.root, Path(call.stdin_filename))
+    edited(store, path, sys.stdin.buffer.read())
+    return Request(only=path)
+
+
+def _blocks(call: Call) -> tuple[list[Diagnostic], FixturectlError | None]:
+    from fixturectl.actions import validate_blocks
+
+    payloads = [validate_blocks.read(_payload(name)) for name in call.blocks]
+    findings = list(validate_blocks.validate(payloads))
+    if not call.online:
+        return findings, None
+    from fixturectl.actions import ask_slack
+
+    asked = ask_slack.ask_about((one.name, one.value) for one in payloads if one.fault is None)
+    return [*findings, *asked.findings], asked.fault
+
+
+def _payload(name: str) -> Payload:
+    """Read what `--blocks` names: a file, standard input, or the address of a message itself."""
+    from pathlib import Path
+
+    from fixturectl.actions.validate_blocks import Payload
+    from fixturectl.blocks import builder_url
+
+    if builder_url.is_address(name):
+        return Payload("", name)
+    try:
+        content = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+    except OSError as error:
+        raise UsageError(f"--blocks {name}: {(error.strerror or str(error)).lower()}") from None
+    return Payload("stdin" if name == STDIN else name, content.decode("utf-8", "replace"))
+
+
+# -- what is printed
+
+
+def _print(
+    session: Session, call: Call, findings: list[Diagnostic], printed: list[Diagnostic]
+) -> None:
+    from fixturectl import registry
+    from fixturectl.reports.page import page_of
+
+    page = page_of(sys.stdout, color=session.color)
+    report = registry.load("fixturectl.reports.findings", call.form)
+    if printed:
+        from fixturectl.reports.findings import ordered, text
+
+        known = set(printed)
+        rest = ordered(one for one in findings if one not in known)
+        streams.write("".join(text.told(one, sources(session, call), page) for one in rest))
+        streams.write(text.summary(findings))
+        return
+    content = report.write(findings, sources(session, call), page)
+    if call.output is None:
+        streams.write(content)
+    else:
+        _write(call.output, content)
+
+
+def sources(session: Session, call: Call) -> Sources:
+    """Return where a report finds lines of files and manual pages."""
+    from fixturectl.cli import findings, manuals
+    from fixturectl.reports.findings import Sources
+
+    if call.blocks:
+        return Sources(manual=manuals.manual)
+    return Sources(findings.lines(session), manuals.manual, _prefix(session))
+
+
+def _prefix(session: Session) -> str:
+    """Return the way from the repository's root to the store, "" where there is no repository."""
+    from fixturectl import git
+
+    root = session.root()
+    try:
+        prefix = root.relative_to(git.repository(root)).as_posix()
+    except (FixturectlError, ValueError):
+        return ""
+    return "" if prefix == "." else prefix
+
+
+def _write(path: Path, content: str) -> None:
+    """Write a file whole or not at all."""
+    import os
+
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_text(content, encoding="utf-8", errors="backslashreplace")
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise FixturectlError(f"can't write {path}: {(error.strerror or '').lower()}") from None
