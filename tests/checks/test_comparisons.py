@@ -52,7 +52,13 @@ def found(source: str, target: str, locale: str = "fr-FR", category: str = "") -
         pytest.param("We see us in it", "Nous nous y voyons", "fr-FR", id="said twice rightly"),
         pytest.param("It is down", "می\u200cشود", "fa", id="a joiner where it joins"),
         pytest.param("👩\u200d💻 joined", "👩\u200d💻 arrivée", "fr-FR", id="a joined emoji"),
-        pytest.param("Côte d’Ivoire «à»", "Côte d’Ivoire «à» Â", "fr-FR", id="accents"),
+        pytest.param("Côte d’Ivoire à", "Côte d’Ivoire à Â", "fr-FR", id="accents"),
+        pytest.param("Is it? Yes!", "Est-ce\u202f? Oui\u202f!", "fr-FR", id="French blanks"),
+        pytest.param("Why? It is", "¿Por qué? Es", "es-ES", id="Spanish questions"),
+        pytest.param("It is down.", "停止しています。", "ja-JP", id="a Japanese full stop"),
+        pytest.param("It is down.", "停止", "ja-JP", id="a Japanese title"),
+        pytest.param("Is it down?", "هل توقف؟", "ar", id="an Arabic question"),
+        pytest.param('He said "no".', "Er sagte „nein“.", "de-DE", id="quotes at the end"),
         pytest.param("the \u2068x\u2069 is", "le \u2068x\u2069 est", "fr-FR", id="closed isolates"),
     ],
 )
@@ -115,6 +121,10 @@ def test_a_good_translation_is_left_alone(source: str, target: str, locale: str)
         pytest.param("a b", "a\u2068b", "bidi-unbalanced@0", id="an isolate that stays open"),
         pytest.param("a b", "cafÃ© b", "mojibake@3", id="a wrong encoding"),
         pytest.param("a b", "caf\ufffd b", "mojibake@3", id="a lost character"),
+        pytest.param("Is it?", "Est-ce", "end-punctuation@5", id="a question lost"),
+        pytest.param("Wait...", "Attendez", "end-punctuation@7", id="an ellipsis lost"),
+        pytest.param("a: b", "a : b", "typography-fr-nbsp@1", id="a blank that breaks"),
+        pytest.param("a: b", "a: b", "typography-fr-nbsp@1", id="no blank"),
     ],
 )
 def test_a_broken_translation_is_one_finding_at_its_character(
@@ -123,6 +133,18 @@ def test_a_broken_translation_is_one_finding_at_its_character(
     others = {"duplicated-word@0"} if "mots " in target else set()
 
     assert [one for one in found(source, target) if one not in others] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("locale", "target", "expected"),
+    [
+        pytest.param("es-MX", "Por qué? Es", "typography-es-inverted@7", id="a question"),
+        pytest.param("es-MX", "Ya está! Es", "typography-es-inverted@7", id="a call"),
+        pytest.param("ja-JP", "停止:再開", "typography-ja-fullwidth@2", id="Japanese"),
+    ],
+)
+def test_signs_are_set_as_the_language_wants(locale: str, target: str, expected: str) -> None:
+    assert found("Why so now", target, locale) == [expected]
 
 
 def test_a_word_that_is_repeated_on_and_on_is_found_at_its_first_place() -> None:

@@ -50,7 +50,7 @@ CASES = [
         id="a placeholder in a folded text",
     ),
     pytest.param(
-        {FRENCH: texts(title=r'"Le \u00ab disque \u00bb de {hsot}"')},
+        {FRENCH: texts(title=r'"Le \u201c disque \u201d de {hsot}"')},
         [f"{FRENCH}:2:38: error: unknown placeholder {{hsot}} [placeholder-extra]"],
         id="a placeholder behind escapes",
     ),
@@ -450,7 +450,9 @@ CASES = [
         {
             FIXTURE: COUNTED,
             ENGLISH: texts(title='"{host}"', left='{one: "{count} day", other: "{count} days"}'),
-            FRENCH: texts(title='"{host}"', left='{one: "un jour", other: "{count} jours"}'),
+            FRENCH: texts(
+                title='"{host}"', left='{"=0": "ce jour", one: "un jour", other: "{count} jours"}'
+            ),
         },
         [],
         id="a form for one number may leave the count out",

@@ -12,7 +12,7 @@ PASS: a translated label
           title: "Disk of {host}: <https://example.com/help|what to do>"
     fixtures/acme/fr-FR/disk-full.yaml:
         texts:
-          title: "Disque de {host} : <https://example.com/help|que faire>"
+          title: "Disque de {host} : <https://example.com/help|que faire>"
 
 FAIL: another address
 
@@ -21,7 +21,7 @@ FAIL: another address
           title: "Disk of {host}: <https://example.com/help|what to do>"
     fixtures/acme/fr-FR/disk-full.yaml:
         texts:
-          title: "Disque de {host} : <https://example.com/aide|que faire>"  # <- link-url-changed
+          title: "Disque de {host} : <https://example.com/aide|que faire>"  # <- link-url-changed
 
 FAIL: signs that are no brackets
 
@@ -30,7 +30,7 @@ FAIL: signs that are no brackets
           title: "Disk of {host}: <https://example.com/help|what to do>"
     fixtures/acme/fr-FR/disk-full.yaml:
         texts:
-          title: "Disque de {host} : [que faire](https://example.com/help)"  # <- link-syntax
+          title: "Disque de {host} : [que faire](https://example.com/help)"  # <- link-syntax
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ PASS: the same placeholders, in another order
 
     fixtures/acme/fr-FR/disk-full.yaml:
         texts:
-          title: "{host} : disque presque plein"
+          title: "{host} : disque presque plein"
 
 FAIL: a name that is spelled wrongly
 

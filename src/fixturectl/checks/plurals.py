@@ -45,6 +45,25 @@ FAIL: a form is not there, one is empty, and one is never shown
             few: "plein d’ici {count} jours"  # <- plural-count
             other: "plein d’ici {count} jours"
 
+FAIL: a form for two numbers, 0 and 1 in French, that names neither
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+          days: {type: integer, example: 3}
+        text: "{{ t.title }} {{ t('left', count=days) }}"
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of {host} almost full"
+          left: {one: "full in one day", other: "full in {count} days"}
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Le disque de {host} est presque plein"
+          left:
+            one: "plein sous un jour"  # <- plural-number-missing
+            other: "plein sous {count} jours"
+
 FAIL: a count for what is no plural, and a plural without one
 
     fixtures/acme/disk-full.yaml:
@@ -83,7 +102,10 @@ CHECKS: dict[str, Level] = {
     "plural-missing": "error",
     "plural-count": "error",
     "plural-empty": "error",
+    "plural-number-missing": "warning",
 }
+
+_TRIED = 30  # numbers that tell whether a form serves several
 
 
 def text(subject: Wordings) -> Iterator[Finding]:
@@ -93,6 +115,7 @@ def text(subject: Wordings) -> Iterator[Finding]:
     elif forms(target):
         yield from _uncounted(subject, target)
         yield from _forms(target)
+        yield from _countless(target, is_source=subject.source in (None, target))
 
 
 def _uncountable(subject: Wordings, target: Text) -> Iterator[Finding]:
@@ -112,6 +135,29 @@ def _uncounted(subject: Wordings, target: Text) -> Iterator[Finding]:
         if "count" not in use.text.arguments:
             message = f"{key} is a plural and needs a count"
             yield Finding("plural", use.place, message, f"write t('{key}', count=...)")
+
+
+def _countless(target: Text, *, is_source: bool) -> Iterator[Finding]:
+    """Yield forms that leave the count out though they serve several numbers, and others don't.
+
+    A translation's forms for many numbers are held against the source text by another check.
+    """
+    counts = {name: "count" in form.parsed.names for name, form in target.forms.items()}
+    named = {int(name[1:]) for name in counts if plurals.is_exact(name)}
+    for name, form in target.forms.items():
+        few = name in ("zero", "one", "two")
+        if counts[name] or plurals.is_exact(name) or not any(counts.values()) or form.sealed:
+            continue
+        if (few or is_source) and form.scalar.value.strip() and _serves(name, target.locale, named):
+            message = f"the form {name} of {target.key.value} leaves out which number it is about"
+            hint = "write {count}, or a form for each number of its own"
+            yield Finding("plural-number-missing", form.scalar.place, message, hint)
+
+
+def _serves(name: str, locale: str, named: set[int]) -> bool:
+    """Tell whether a form serves more than one number, of those that have no form of their own."""
+    served = (number for number in range(_TRIED) if plurals.category(number, locale) == name)
+    return len([number for number in served if number not in named]) > 1
 
 
 def _forms(target: Text) -> Iterator[Finding]:

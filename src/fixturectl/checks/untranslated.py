@@ -10,10 +10,10 @@ PASS: a name is the same in every language
 
     fixtures/acme/en-US/disk-full.yaml:
         texts:
-          title: "{host}: Grafana Loki"
+          title: "{host} (Grafana Loki)"
     fixtures/acme/fr-FR/disk-full.yaml:
         texts:
-          title: "{host}: Grafana Loki"
+          title: "{host} (Grafana Loki)"
 
 FAIL: the source text, copied
 
