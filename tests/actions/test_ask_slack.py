@@ -189,6 +189,13 @@ def test_what_cannot_be_rendered_is_left_out(make_store: MakeStore) -> None:
     assert list(ask_slack.messages(Store(make_store(FILES | broken | unread)))) == []
 
 
+def test_only_what_is_wanted_is_rendered(make_store: MakeStore) -> None:
+    store = Store(make_store(FILES))
+
+    assert len(list(ask_slack.messages(store, lambda _, fixture: fixture == "down"))) == 2
+    assert list(ask_slack.messages(store, lambda tenant, _: tenant == "acme")) == []
+
+
 # -- the command
 
 

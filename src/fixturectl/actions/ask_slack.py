@@ -19,7 +19,7 @@ from fixturectl.rendering.renderer import Rendering
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from fixturectl.actions.store import Store
+    from fixturectl.actions.opening import OpenStore
     from fixturectl.blocks import Breach
     from fixturectl.diagnostics import Level
 
@@ -156,14 +156,19 @@ def _place(message: Message, pointer: str) -> Place | None:
     return message.place(pointer)
 
 
-def messages(store: Store) -> Iterator[Message]:
+def messages(
+    store: OpenStore, wanted: Callable[[str, str], bool] = lambda _tenant, _fixture: True
+) -> Iterator[Message]:
     """Yield the messages that a store's samples make, for every tenant and promised locale.
 
-    What can't be rendered is left out: the offline findings say why.
+    `wanted` tells of a tenant and a fixture whether they are. What can't be rendered is left out:
+    the offline findings say why.
     """
     for name in store.tenants():
         tenant = store.tenant(name)
         for fixture_name in store.fixtures(name):
+            if not wanted(name, fixture_name):
+                continue
             fixture = store.renderer.fixture(name, fixture_name)
             if fixture is None or _is_broken(fixture.problems):
                 continue

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fixturectl.actions.ask_slack import Asked
-    from fixturectl.actions.store import Store
+    from fixturectl.actions.opening import OpenStore
     from fixturectl.cli.session import Session
 
 
-def of_store(session: Session, store: Store) -> Asked:
+def of_store(session: Session, store: OpenStore) -> Asked:
     """Return what Slack says of the messages of a store."""
     from fixturectl.actions.ask_slack import ask, messages  # only for --online
 
