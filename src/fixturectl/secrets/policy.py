@@ -102,10 +102,14 @@ def _rule(place: str, rule: Any) -> Rule:
     if not isinstance(rule, dict):
         raise SecretsError(f"{place}: a creation rule is not a mapping", hint=_HINT)
     path_regex, groups = rule.get("path_regex") or "", rule.get("key_groups") or []
+    texts = {name: rule[name] for name in RULES if rule.get(name)}
+    for name, text in {"path_regex": path_regex, **texts}.items():
+        if not isinstance(text, str):
+            raise SecretsError(f"{place}: {name} is not a text", hint=_HINT)
     try:
         pattern(path_regex)
-        chosen = selection({name: rule[name] for name in RULES if rule.get(name)})
-    except (PatternError, TypeError) as error:
+        chosen = selection(texts)
+    except PatternError as error:
         raise SecretsError(f"{place}: {error}", hint=_HINT) from None
     named = dict(rule)
     if groups:

@@ -75,7 +75,7 @@ def verify(path: str, content: bytes, rule: Rule | None, *, strict: bool) -> lis
         found += _against_policy(file, block, rule, path, strict=strict)
     elif block is not None:
         message = "this file is sealed, but no rule of .sops.yaml says for whom"
-        found.append(_found("secrets-rule", source, block.modified.start, message, "add a rule"))
+        found.append(_found("secrets-rule", source, _block_start(file), message, "add a rule"))
     return found
 
 
@@ -92,7 +92,7 @@ def _against_policy(
             yield _found("secret-in-clear", file.source, index, message, hint)
     if block is None:
         return
-    at = block.modified.start
+    at = _block_start(file)
     fault = rule_fault(block, rule)
     if fault:
         yield _found("secrets-rule", file.source, at, fault, "fixturectl secrets rekey")

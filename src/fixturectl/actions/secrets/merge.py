@@ -40,12 +40,11 @@ def merge(path: Path, versions: Versions) -> Merged:
         if not (is_sealed(path, versions.ours) and is_sealed(path, versions.theirs)):
             return _as_text(versions)
         ours = open_content(path, versions.ours)
-        bodies = _bodies(path, ours, versions)
+        block, bodies = _block(ours), _bodies(path, ours, versions)
     except SecretsError as error:
         # Without a key, or with a version that is not as it was sealed, git merges what it sees.
         return _as_text(versions)._replace(conflicts=True, reason=error.message)
     merged, conflicts = git.merge_file(*bodies)
-    block = _block(ours)
     if conflicts:
         return Merged(merged + block, conflicts=True)
     try:

@@ -51,13 +51,13 @@ def name(entry: Entry) -> str:
 
 def wrap(key: bytes, recipient: str, moment: datetime) -> Entry:
     place = _place(recipient)
-    answer = _ask(place, "encrypt_data", plaintext=b64encode(key).decode())
+    sealed = _ask(place, "encrypt_data", "ciphertext", plaintext=b64encode(key).decode())
     return {
         "vault_address": place.address,
         "engine_path": place.engine,
         "key_name": place.key,
         "created_at": moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "enc": answer["ciphertext"],
+        "enc": sealed,
     }
 
 
@@ -66,10 +66,13 @@ def unwrap(entries: list[Entry]) -> Unwrapped:
     tried = []
     for entry in entries:
         try:
-            answer = _ask(_place(name(entry)), "decrypt_data", ciphertext=entry.get("enc", ""))
-            return Unwrapped(b64decode(answer["plaintext"]))
+            sealed = entry.get("enc", "")
+            text = _ask(_place(name(entry)), "decrypt_data", "plaintext", ciphertext=sealed)
+            return Unwrapped(b64decode(text, validate=True))
         except SecretsError as error:
             tried.append(error.message)
+        except ValueError:
+            tried.append(f"Vault at {entry['vault_address']} did not answer with a key")
     return Unwrapped(None, tuple(tried))
 
 
@@ -84,7 +87,8 @@ def _place(recipient: str) -> _Key:
     return _Key(match["address"], match["engine"], match["key"])
 
 
-def _ask(place: _Key, operation: str, **arguments: str) -> dict[str, str]:
+def _ask(place: _Key, operation: str, wanted: str, **arguments: str) -> str:
+    """Return the text `wanted` of the server's answer."""
     try:
         import hvac  # noqa: PLC0415 - an extra, and slow to load
         from hvac.exceptions import VaultError  # noqa: PLC0415 - as above
@@ -104,7 +108,7 @@ def _ask(place: _Key, operation: str, **arguments: str) -> dict[str, str]:
     ask = getattr(client.secrets.transit, operation)
     try:
         answer = ask(name=place.key, mount_point=place.engine, **arguments)
-        found: dict[str, str] = answer["data"]
+        return str(answer["data"][wanted])
     except VaultError as error:
         reason = type(error).__name__
         hint = "see that the token is valid and its policy allows this key"
@@ -115,7 +119,6 @@ def _ask(place: _Key, operation: str, **arguments: str) -> dict[str, str]:
         raise SecretsError(message, hint="see that the address is right and reachable") from None
     finally:
         client.adapter.close()
-    return found
 
 
 def _token() -> str:
