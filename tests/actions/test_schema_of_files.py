@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from fixturectl.actions.schema import Kind, schema
 from fixturectl.store.yaml_nodes import plain, read
-
-if TYPE_CHECKING:
-    from conftest import Run
 
 SAMPLES = Path(__file__).parents[2] / "fixtures"
 KINDS: tuple[Kind, ...] = ("fixture", "tenant", "texts", "blocks")
@@ -100,11 +97,3 @@ def test_blocks_are_those_of_block_kit_with_templates(block: str, sound: bool) -
     roots = [read("x.yaml", text.encode()).root for text in files]
 
     assert [FIXTURE.is_valid(plain(root)) for root in roots if root] == [sound] * 3
-
-
-def test_the_command_prints_the_schema(run: Run) -> None:
-    done = run("schema", "texts")
-
-    assert (done.status, done.err) == (0, "")
-    assert json.loads(done.out) == schema("texts")
-    assert run("schema", "text").status == 2

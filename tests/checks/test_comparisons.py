@@ -54,6 +54,7 @@ def found(source: str, target: str, locale: str = "fr-FR", category: str = "") -
         pytest.param("👩\u200d💻 joined", "👩\u200d💻 arrivée", "fr-FR", id="a joined emoji"),
         pytest.param("Côte d’Ivoire à", "Côte d’Ivoire à Â", "fr-FR", id="accents"),
         pytest.param("Is it? Yes!", "Est-ce\u202f? Oui\u202f!", "fr-FR", id="French blanks"),
+        pytest.param("Is it? Yes!", "Est-ce? Oui!", "fr-CA", id="Canadian French"),
         pytest.param("Why? It is", "¿Por qué? Es", "es-ES", id="Spanish questions"),
         pytest.param("It is down.", "停止しています。", "ja-JP", id="a Japanese full stop"),
         pytest.param("It is down.", "停止", "ja-JP", id="a Japanese title"),
