@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fixturectl import blocks
 from fixturectl.diagnostics import Diagnostic, Place
@@ -33,19 +33,21 @@ class Cause(NamedTuple):
 def breaches(message: Message) -> Iterator[Diagnostic]:
     """Yield what breaks Slack's rules, at the place in the store's files that causes it."""
     for breach in blocks.check(message.payload):
-        yield told(message, breach)
+        path = path_of(message.payload, breach.pointer)
+        said, place = told(breach, value_at(message.payload, path) if path else None)
+        yield diagnostic(message, breach, said, place or message.place(breach.pointer))
 
 
-def told(message: Message, breach: Breach) -> Diagnostic:
-    """Return a breach as a diagnostic of the message it was found in."""
-    path = path_of(message.payload, breach.pointer)
-    leaf = value_at(message.payload, path) if path else None
-    cause = cause_of(leaf) if _is_too_long(breach) and isinstance(leaf, Leaf) else None
-    said = breach.message
-    if cause is not None:
-        said = f"{cause.name} takes {cause.size} characters: {said}"
-    place = cause.place if cause is not None else message.place(breach.pointer)
-    return diagnostic(message, breach, said, place)
+def told(breach: Breach, value: Any) -> tuple[str, Place | None]:
+    """Return what to say of a broken rule and where; `value` is what its pointer leads to.
+
+    Of a string that is too long, that is the text, phrase or value that makes it so. None: nothing
+    better is known than the place of `value` itself.
+    """
+    cause = cause_of(value) if _is_too_long(breach) and isinstance(value, Leaf) else None
+    if cause is None:
+        return breach.message, None
+    return f"{cause.name} takes {cause.size} characters: {breach.message}", cause.place
 
 
 def diagnostic(
