@@ -25,7 +25,7 @@ def fitted(message: Message) -> Message:
         return message
     fits = message._replace(payload=found.payload)
     done = [
-        diagnostic(message, one.breach, f"{one.breach.message}: {one.done}", one.place, "warning")
+        diagnostic(message, one.breach, f"{one.said}; {one.done}", one.place, "warning")
         for one in found.repairs
     ]
     return fits._replace(problems=(*_others(message), *done, *breaches(fits)))
