@@ -47,7 +47,7 @@ def run(session: Session, call: Call) -> int:
     fault: FixturectlError | None = None
     printed: list[Diagnostic] = []
     if call.blocks:
-        findings, fault = _blocks(call)
+        findings, fault = _blocks(session, call)
     else:
         findings, fault = _store(session, call, printed)
     _print(session, call, findings, printed)
@@ -106,9 +106,9 @@ def _store(
         report = _validated(session, call, store, state, printed)
     if not call.online:
         return report.findings, None
-    from fixturectl.actions import ask_slack
+    from fixturectl.cli import asking
 
-    asked = ask_slack.ask(ask_slack.messages(store))
+    asked = asking.of_store(session, store)
     return [*report.findings, *asked.findings], asked.fault
 
 
@@ -140,16 +140,18 @@ def _request(store: Store, call: Call) -> Request:
     return Request(only=path)
 
 
-def _blocks(call: Call) -> tuple[list[Diagnostic], FixturectlError | None]:
+def _blocks(session: Session, call: Call) -> tuple[list[Diagnostic], FixturectlError | None]:
     from fixturectl.actions import validate_blocks
 
     payloads = [validate_blocks.read(_payload(name)) for name in call.blocks]
     findings = list(validate_blocks.validate(payloads))
     if not call.online:
         return findings, None
-    from fixturectl.actions import ask_slack
+    from fixturectl.cli import asking
 
-    asked = ask_slack.ask_about((one.name, one.value) for one in payloads if one.fault is None)
+    asked = asking.of_payloads(
+        session, [(one.name, one.value) for one in payloads if one.fault is None]
+    )
     return [*findings, *asked.findings], asked.fault
 
 
