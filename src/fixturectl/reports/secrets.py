@@ -81,7 +81,8 @@ def planned(plan: Sequence[_Planned], root: Path) -> str:
 
 
 def _planned_lines(one: _Planned, root: Path) -> Iterator[str]:
-    yield f"{one.path.relative_to(root)}: a new key for {len(one.secrets)} secrets"
+    count = len(one.secrets)
+    yield f"{one.path.relative_to(root)}: a new key for {count} secret{'' if count == 1 else 's'}"
     for _, name in one.differs.missing:
         yield f"  + {name}"
     for _, name in one.differs.extra:

@@ -1,0 +1,46 @@
+"""`fixturectl secrets rekey`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secret_calls import ANNA, BERT, calls
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Run
+
+
+def test_nothing_changes_before_it_was_agreed_to(run: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, run)
+    store.allow(ANNA, BERT)
+    before = store.tenant.read_bytes()
+
+    status, out, err = store.call("secrets", "rekey")
+
+    assert (status, out) == (3, "")
+    assert f"  + {BERT.recipient}\n" in err
+    assert "hint: to encrypt all of these anew: --yes" in err
+    assert store.tenant.read_bytes() == before
+
+
+def test_what_is_to_be_revoked_is_listed(run: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, run)
+    store.allow(ANNA, BERT)
+    assert store.call("secrets", "rekey", "--yes").out == ""
+    assert store.call("get", str(store.tenant), "slack.token", person=BERT).status == 0
+    store.allow(ANNA)
+
+    status, out, err = store.call("secrets", "rekey", "--yes")
+
+    assert status == 0
+    assert f"  - {BERT.recipient}" in err
+    assert "  fixtures/acme/tenant.yaml: slack.token\n" in out
+    assert store.call("get", str(store.tenant), "slack.token", person=BERT).status == 3
+
+
+def test_without_an_encrypted_file_there_is_nothing_to_do(run: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, run, sealed=False)
+
+    assert store.call("secrets", "rekey") == (0, "", "there is no encrypted file\n")

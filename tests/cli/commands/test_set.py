@@ -1,0 +1,65 @@
+"""`fixturectl set`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from secret_calls import calls
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "value"),
+    [
+        pytest.param(["-"], "canary-2\n", "canary-2", id="a pipe"),
+        pytest.param([], "canary-2", "canary-2", id="nobody to ask"),
+        pytest.param(["-"], "a\nb\n\n", "a\nb\n", id="one line end does not count"),
+        pytest.param(["-"], "a\r\n", "a", id="of any kind"),
+        pytest.param(["canary-3", "--insecure-argument"], "", "canary-3", id="an argument"),
+        pytest.param(["-", "--insecure-argument"], "", "-", id="a dash"),
+    ],
+)
+def test_a_value_is_set(
+    arguments: list[str], stdin: str, value: str, run: Run, tmp_path: Path
+) -> None:
+    store = calls(tmp_path, run)
+
+    done = store.call("set", str(store.tenant), "slack.token", *arguments, stdin=stdin)
+
+    assert (done.status, done.out) == (0, ""), done.err
+    assert done.err == f"{store.tenant}: slack.token encrypted\n"
+    assert store.call("get", str(store.tenant), "slack.token").out == value
+
+
+def test_a_secret_as_an_argument_is_refused(run: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, run)
+    before = store.tenant.read_bytes()
+
+    status, _, err = store.call("set", str(store.tenant), "slack.token", "canary-4")
+
+    assert status == 2
+    assert "stays in the shell's history" in err
+    assert "canary" not in err
+    assert store.tenant.read_bytes() == before
+
+
+def test_an_empty_value_is_refused(run: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, run)
+
+    done = store.call("set", str(store.tenant), "slack.token", "-", stdin="\n")
+
+    assert done.status == 2
+    assert "no value on standard input" in done.err
+
+
+def test_an_equal_value_changes_nothing(run: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, run)
+
+    done = store.call("set", str(store.tenant), "slack.token", "-", stdin="canary-token-1")
+
+    assert done.err == f"{store.tenant}: slack.token not changed\n"
