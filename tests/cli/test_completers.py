@@ -27,6 +27,13 @@ STORE = {
     "fixtures/acme/own.yaml": "text: a\n",
     "fixtures/acme/ja-JP/own.yaml": "texts: {}\n",
     "fixtures/acme-jp/tenant.yaml": 'extends: "acme"\n',
+    "fixtures/child/disk-full.yaml": (
+        "variables:\n"
+        "  region: {type: enum, values: [eu, us]}\n"
+        "  retries: null\n"
+        "  odd: text\n"
+        "samples: {quiet: null, own: {}}\n"
+    ),
     "fixtures/loop-a/tenant.yaml": "extends: loop-b\n",
     "fixtures/loop-b/tenant.yaml": "extends: loop-a\n",
     "fixtures/bare/fixture.yaml": "text: a\n",
@@ -75,6 +82,14 @@ def complete(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> Calla
             id="variables with their types",
         ),
         pytest.param(["acme/disk-full", "--sample", ""], ["loud", "quiet"], id="samples"),
+        pytest.param(
+            ["child/disk-full", "--var", ""],
+            ["odd=", "region=\tenum"],
+            id="variables as the tenant has them, with what type they say",
+        ),
+        pytest.param(
+            ["child/disk-full", "--sample", ""], ["loud", "own"], id="samples, but no removed one"
+        ),
         pytest.param(["acme/nothing", "--sample", ""], [], id="no such fixture"),
     ],
 )

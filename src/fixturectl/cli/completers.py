@@ -2,8 +2,8 @@
 
 Click calls these with the context of the call so far and the word being typed. Tenants, fixtures
 and locales come from listings of folders, without reading YAML, because loading its reader takes
-longer than a person waits for a key; variables and samples come from the fixture that the call
-names. What goes wrong here is swallowed in `completion`.
+longer than a person waits for a key; variables and samples come from the files of the fixture that
+the call names. What goes wrong here is swallowed in `completion`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from fixturectl.store.files import WorkTree
-    from fixturectl.store.fixtures import Fixture
+    from fixturectl.store.yaml_nodes import Node
 
 ALL = "all"
 ROOT = "default"  # the tenant that every other extends in the end
@@ -58,8 +58,8 @@ def locale_or_all(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def variable(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Offer `NAME=`, with the variable's type."""
-    variables = _fixture(ctx).variables
-    return [(f"{name}=", variables[name].type) for name in _starting(incomplete, variables)]
+    variables = _declared(ctx, "variables")
+    return [(f"{name}=", _type(variables[name])) for name in _starting(incomplete, variables)]
 
 
 def sample_fixture(incomplete: str) -> list[str]:
@@ -70,7 +70,7 @@ def sample_fixture(incomplete: str) -> list[str]:
 
 
 def sample(ctx: typer.Context, incomplete: str) -> list[str]:
-    return _starting(incomplete, _fixture(ctx).samples)
+    return _starting(incomplete, _declared(ctx, "samples"))
 
 
 def _starting(incomplete: str, names: Iterable[str]) -> list[str]:
@@ -120,13 +120,31 @@ def _address(ctx: typer.Context) -> str:
     return given if isinstance(given, str) else given[0]
 
 
-def _fixture(ctx: typer.Context) -> Fixture:
-    from fixturectl.store import fixtures, tenants
-    from fixturectl.store.tree import Tree
+def _declared(ctx: typer.Context, key: str) -> dict[str, Node]:
+    """Return the variables or samples of the call's fixture by name: the nearest file's counts.
 
-    tree = Tree(_files(ctx))
+    From the files as they are: to look at their faults as well would take a third longer.
+    """
+    from fixturectl.store.yaml_nodes import Mapping, Scalar, read
+
+    files = _files(ctx)
     tenant, _, name = _address(ctx).partition("/")
-    found = fixtures.load(tree, tenants.load(tree, tenant), name)
-    if found is None:
-        raise LookupError(name)
-    return found
+    found: dict[str, Node] = {}
+    for each in reversed(_lineage(files, tenant)):
+        path = f"fixtures/{each}/{name}.yaml"
+        root = read(path, files.read(path)).root if files.exists(path) else None
+        section = root.get(key) if isinstance(root, Mapping) else None
+        if isinstance(section, Mapping):
+            found |= {declared.value: node for declared, node in section}
+    return {
+        each: node
+        for each, node in found.items()
+        if not (isinstance(node, Scalar) and node.is_null)  # null removes what is inherited
+    }
+
+
+def _type(declaration: Node) -> str:
+    from fixturectl.store.yaml_nodes import Mapping, Scalar
+
+    named = declaration.get("type") if isinstance(declaration, Mapping) else None
+    return named.value if isinstance(named, Scalar) else ""
