@@ -55,7 +55,8 @@ def render(store: OpenStore, address: str, request: Request) -> Message:
     body, problems = store.renderer.render(rendering)
     refuse_errors(problems)
     message = Message(tenant.id, fixture.name, locale, rendering.sample, body, rendering.now)
-    message = message._replace(problems=(*warnings, *problems, *breaches(message)))
+    if found := (*warnings, *problems, *breaches(message)):
+        message = message._replace(problems=found)
     if request.fit:
         from fixturectl.actions.fit import fitted  # noqa: PLC0415 # seldom asked for
 

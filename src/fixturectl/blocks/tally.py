@@ -144,8 +144,8 @@ def text_size(value: object) -> int:
             rest += [child for child in node if isinstance(child, _TREES)]
             continue
         for key, child in node.items():
-            if key in _COUNTED and isinstance(child, str):
-                size += len(child)
+            if isinstance(child, str):
+                size += len(child) if key in _COUNTED else 0
             elif isinstance(child, _TREES) and key not in _UNCOUNTED:
                 rest.append(child)
     return size

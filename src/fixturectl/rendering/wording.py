@@ -52,10 +52,16 @@ def form_text(scope: Scope, key: str, arguments: Mapping[str, Any], offset: int)
 
 
 def _formed(scope: Scope, text: Text, form: Form, arguments: Mapping[str, Any]) -> Formed:
-    pieces = form.pieces.get(scope.kind)
+    kind = scope.kind
+    pieces = form.pieces.get(kind)
     if pieces is None:
-        pieces = form.pieces[scope.kind] = _pieces(form, scope.kind, text.key.value)
-    return Formed(_Forming(scope, text, form, arguments).parts(pieces), scope.kind)
+        pieces = _pieces(form, kind, text.key.value)
+        if not form.parsed.placeholders:
+            pieces = Formed(pieces, kind)  # the same whatever the values
+        form.pieces[kind] = pieces
+    if isinstance(pieces, Formed):
+        return pieces
+    return Formed(_Forming(scope, text, form, arguments).parts(pieces), kind)
 
 
 def _pieces(form: Form, kind: FieldKind, key: str) -> tuple[Part | Placed, ...]:

@@ -32,7 +32,7 @@ class Form:
         self.scalar = scalar
         self.sealed = is_sealed(scalar)
         self.parsed: Parsed = placeholders.parse("" if self.sealed else scalar.value)
-        self.pieces: dict[str, tuple[Any, ...]] = {}
+        self.pieces: dict[str, Any] = {}
 
 
 class Text:
