@@ -198,4 +198,4 @@ def test_importing_the_package_loads_nothing_of_it() -> None:
 def test_the_package_offers_what_it_names() -> None:
     assert set(fixturectl.__all__) == {"Diagnostic", "Message", "Store", "__version__"}
     with pytest.raises(AttributeError, match="no attribute 'Stroe'"):
-        _ = fixturectl.Stroe  # type: ignore[attr-defined] # misspelt on purpose
+        _ = fixturectl.Stroe  # misspelt on purpose
