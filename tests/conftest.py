@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pytest
+from secret_store import Secrets, secret_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,6 +98,12 @@ def call(
         return Outcome(status, *capsys.readouterr())
 
     return call
+
+
+@pytest.fixture
+def secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Secrets:
+    """Make a store whose secrets one of two people can read, and be that one."""
+    return secret_store(tmp_path, monkeypatch)
 
 
 def clean_environment(home: Path) -> dict[str, str]:
