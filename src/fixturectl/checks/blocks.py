@@ -58,8 +58,10 @@ import re
 from typing import TYPE_CHECKING
 
 from fixturectl import blocks
-from fixturectl.checks import Finding, Rendered
+from fixturectl.blocks import sources
+from fixturectl.checks import Finding
 from fixturectl.diagnostics import Place
+from fixturectl.rendering.breaches import told
 from fixturectl.rendering.pieces import Leaf
 from fixturectl.store.yaml_nodes import Mapping
 
@@ -67,12 +69,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fixturectl.blocks import Breach
+    from fixturectl.checks import Rendered, Source
     from fixturectl.diagnostics import Level
     from fixturectl.rendering.messages import Message
 
 CHECKS: dict[str, Level] = dict.fromkeys(blocks.CHECKS, "error")
 _BLOCK = re.compile(r"(?:/attachments/\d+)?/blocks/\d+|/text|/attachments/\d+/[a-z]+")
 _NUMBERS = re.compile(r"\d+")
+
+
+def fixture(subject: Source) -> Iterator[Finding]:
+    """Look at the blocks as they are written: also at those that no sample shows."""
+    for place, breach in sources.check(subject.fixture.blocks):
+        yield Finding(
+            breach.check, place, breach.message, level=breach.level, same=_same(breach.message)
+        )
 
 
 def message(subject: Rendered) -> Iterator[Finding]:
@@ -88,15 +99,21 @@ def message(subject: Rendered) -> Iterator[Finding]:
         level = breach.level
         if subject.generated and level == "error":
             level = "warning"
+        said, place = told(breach, _at(subject.message, breach.pointer))
         yield Finding(
             breach.check,
-            _place(subject.message, breach),
-            breach.message,
+            place or _place(subject.message, breach),
+            said,
             _hint(subject, breach),
             breach.pointer,
             level=level,
-            same=_NUMBERS.sub("0", breach.message),
+            same=_same(breach.message),
         )
+
+
+def _same(said: str) -> str:
+    """Return a message without its numbers, in which samples differ, and without its message."""
+    return _NUMBERS.sub("0", said.removeprefix("message."))
 
 
 def _hint(subject: Rendered, breach: Breach) -> str:
@@ -125,15 +142,14 @@ def _broken(subject: Rendered) -> set[str] | None:
 
 
 def _place(message: Message, breach: Breach) -> Place:
-    """Return the place of the value: of a text that is too long, that of its longest words."""
+    """Return the place of the value, or of the key that Slack does not know."""
     found = _at(message, breach.pointer)
-    if breach.check == "block-length" and isinstance(found, Leaf) and found:
-        return _longest(found)
     above, _, key = breach.pointer.rpartition("/")
     node = getattr(_at(message, above), "node", None)
-    if isinstance(node, Mapping) and not isinstance(found, Leaf):
-        # A number or a boolean does not know its place; an unknown key is itself at fault.
-        named = node.key(key) if breach.check == "block-key" else node.get(key)
+    if isinstance(node, Mapping):
+        # An unknown key is itself at fault; a number or a boolean does not know its place.
+        unknown = node.key(key) if breach.check == "block-key" else None
+        named = unknown or (None if isinstance(found, Leaf) else node.get(key))
         if named is not None:
             return named.place
     return message.place(breach.pointer) or Place("")
@@ -145,14 +161,3 @@ def _at(message: Message, pointer: str) -> object:
         return message.at(pointer)
     except LookupError:
         return None
-
-
-def _longest(leaf: Leaf) -> Place:
-    """Return where most of the string's characters come from."""
-    sizes: dict[int, int] = {}
-    for part in leaf.parts:
-        if part.node is not None:
-            sizes[id(part.node)] = sizes.get(id(part.node), 0) + len(part.text)
-    most = max(sizes, key=lambda node: sizes[node])
-    first = next(part for part in leaf.parts if id(part.node) == most)
-    return first.node.at(first.start) if first.node is not None else leaf.node.place
