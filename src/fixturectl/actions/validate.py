@@ -96,7 +96,7 @@ class _Run:
             watcher.found(self.ledger.news(group.name))
             watcher.progress(done, len(groups))
         if self.selection.whole:
-            for fault in self.verdicts.faults():
+            for fault in self.verdicts.faults(self.inventory.tenants):
                 self.ledger.add(fault, {"": ("",)})
         updated = {path: one.updated() for path, one in self.verdicts.baselines.items()}
         records = self.records if self.selection.whole else None

@@ -138,6 +138,8 @@ def test_json() -> None:
             "locale": "fr-FR",
             "sample": "quiet",
             "pointer": "/blocks/0/text/text",
+            "tenants": 0,
+            "locales": 0,
         }
     ]
     assert write("json") == "[]\n"

@@ -79,8 +79,10 @@ class Selection:
             return False
         if part.fixture and part.fixture != fixture:
             return False
-        if not part.locale or not locale or part.locale == locale:
+        if not part.locale:
             return True
+        if not locale:
+            return bool(fixture)  # settings are in no locale
         chain = self._renderer.shelf.chain(self._renderer.tenant(tenant), locale)
         return part.locale in chain
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
 from typing import TYPE_CHECKING
 
@@ -71,15 +72,19 @@ def _by_git(repository: Path, prefix: str, tops: list[str]) -> dict[str, bytes] 
 
 def content(path: str) -> bytes | None:
     """Return what stands for the content of a file, None if there is none."""
+    # A pipe would wait for a writer, a link could lead anywhere: neither is opened.
+    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
     try:
-        if os.path.islink(path):  # noqa: PTH114
-            return b"link " + os.fsencode(os.readlink(path))  # noqa: PTH115
-        with open(path, "rb") as file:  # noqa: PTH123
-            return b"content " + digest([file.read()])
+        descriptor = os.open(path, flags)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         return f"error {error.errno}".encode()
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        return b"no file"
+    with os.fdopen(descriptor, "rb") as file:
+        return b"content " + digest([file.read()])
 
 
 def _by_facts(root: Path) -> dict[str, bytes]:
@@ -116,9 +121,9 @@ def _walk(directory: str, name: str) -> Iterator[tuple[str, bytes, int]]:
             yield from _walk(entry.path, path)
         else:
             try:
-                stat = entry.stat(follow_symlinks=False)
+                seen = entry.stat(follow_symlinks=False)
             except OSError:
                 continue
-            changed = max(stat.st_mtime_ns, stat.st_ctime_ns)
-            facts = (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_mode)
+            changed = max(seen.st_mtime_ns, seen.st_ctime_ns)
+            facts = (seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_mode)
             yield path, repr(facts).encode(), changed

@@ -10,7 +10,7 @@ from fixturectl.actions.validation.settings import AllSettings, Settings
 from fixturectl.store.lineages import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from fixturectl.actions.validation.faults import Fault
     from fixturectl.diagnostics import Level
@@ -41,8 +41,12 @@ class Verdicts:
             return None
         return level
 
-    def faults(self) -> Iterator[Fault]:
-        """Yield exceptions that are of no use, once all faults have been here."""
+    def faults(self, tenants: Iterable[str]) -> Iterator[Fault]:
+        """Yield exceptions that are of no use, once all faults of all tenants have been here."""
+        for tenant in tenants:
+            path = self._of(tenant).baseline
+            if path:
+                self.baseline(path)
         yield from self.ignores.faults()
         for baseline in self.baselines.values():
             yield from baseline.faults()

@@ -22,66 +22,80 @@ from fixturectl.cli import completers
 Format = Literal["text", "json", "github", "gitlab", "sarif", "junit"]
 Level = Literal["error", "warning", "info"]
 
+Targets = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH|TENANT|TENANT/FIXTURE|-]...",
+        help="What to validate, instead of everything; - is a file on standard input.",
+        autocompletion=completers.address,
+        show_default=False,
+    ),
+]
+StdinFilename = Annotated[
+    str,
+    typer.Option(
+        "--stdin-filename", metavar="FILE", help="Which file - stands for.", show_default=False
+    ),
+]
+Blocks = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--blocks",
+        metavar="FILE|-",
+        help="Validate plain Block Kit JSON, or an address of Block Kit Builder.",
+        show_default=False,
+    ),
+]
+ChangedSince = Annotated[
+    str,
+    typer.Option(
+        "--changed-since",
+        metavar="REV",
+        help="Validate what changed since a revision, and what depends on it.",
+        show_default=False,
+    ),
+]
+Online = Annotated[bool, typer.Option("--online", help="Ask Slack's blocks.validate too.")]
+FailOn = Annotated[
+    Level,
+    typer.Option("--fail-on", help="The least grave finding that makes the exit status 1."),
+]
+Form = Annotated[Format, typer.Option("--format", help="How to print the findings.")]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", metavar="FILE", help="Write the report to a file.", show_default=False
+    ),
+]
+UpdateBaseline = Annotated[
+    bool,
+    typer.Option(
+        "--update-baseline",
+        help="Take out of the baseline what is no longer found; make one that isn't there.",
+    ),
+]
+
 
 def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the command
     ctx: typer.Context,
-    targets: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PATH|TENANT|TENANT/FIXTURE|-]...",
-            help="What to validate, instead of everything; - is a file on standard input.",
-            autocompletion=completers.address,
-            show_default=False,
-        ),
-    ] = None,
-    stdin_filename: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Which file - stands for.", show_default=False),
-    ] = None,
-    blocks: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--blocks",
-            metavar="FILE|-",
-            help="Validate plain Block Kit JSON, or an address of Block Kit Builder.",
-            show_default=False,
-        ),
-    ] = None,
-    changed_since: Annotated[
-        str | None,
-        typer.Option(
-            metavar="REV",
-            help="Validate what changed since a revision, and what depends on it.",
-            show_default=False,
-        ),
-    ] = None,
-    online: Annotated[
-        bool, typer.Option("--online", help="Ask Slack's blocks.validate too.")
-    ] = False,
-    fail_on: Annotated[
-        Level, typer.Option(help="The least grave finding that makes the exit status 1.")
-    ] = "error",
-    form: Annotated[Format, typer.Option("--format", help="How to print the findings.")] = "text",
-    output: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Write the report to a file.", show_default=False),
-    ] = None,
-    update_baseline: Annotated[
-        bool,
-        typer.Option(
-            "--update-baseline",
-            help="Take out of the baseline what is no longer found; make one that isn't there.",
-        ),
-    ] = False,
+    targets: Targets = None,
+    stdin_filename: StdinFilename = "",
+    blocks: Blocks = None,
+    changed_since: ChangedSince = "",
+    online: Online = False,
+    fail_on: FailOn = "error",
+    form: Form = "text",
+    output: Output = None,
+    update_baseline: UpdateBaseline = False,
 ) -> int:
     from fixturectl.cli import validating
     from fixturectl.cli.session import Session
 
     call = validating.Call(
         tuple(targets or ()),
-        str(stdin_filename or ""),
+        stdin_filename,
         tuple(blocks or ()),
-        changed_since or "",
+        changed_since,
         online,
         fail_on,
         form,
