@@ -92,9 +92,13 @@ def test_a_broken_file_hides_no_finding_of_others(make_store: MakeStore) -> None
 
 
 def test_every_when_is_run_true_and_false(make_store: MakeStore) -> None:
-    hidden = SOUND[FIXTURE] + (
-        """  - {type: section, when: "host == ''", text: "{{ 1 / (host | length) }}"}\n"""
-        """  - {type: section, when: "status == 'resolved'", text: "{{ 1 / (status | length - 8) }}"}\n"""
+    shown = '{type: section, when: "%s", text: "{{ 1 / (%s) }}"}'
+    hidden = SOUND[FIXTURE] + "".join(
+        f"  - {shown % pair}\n"
+        for pair in (
+            ("host == ''", "host | length"),
+            ("status == 'resolved'", "8 - status | length"),
+        )
     )
 
     findings = report(make_store(SOUND | {FIXTURE: hidden})).findings

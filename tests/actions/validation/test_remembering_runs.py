@@ -47,11 +47,10 @@ def cache_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
-@pytest.fixture(params=["git", "no git"])
-def store(request: pytest.FixtureRequest, make_store: MakeStore) -> Path:
+@pytest.fixture
+def store(make_store: MakeStore) -> Path:
     root = make_store(STORE)
-    if request.param == "git":
-        commit(root)
+    commit(root)
     return root
 
 
@@ -68,7 +67,10 @@ def remembering(root: Path) -> tuple[list[Diagnostic], int | None]:
     return made.findings, made.renderings
 
 
-def test_a_second_run_reads_nothing(store: Path) -> None:
+@pytest.mark.parametrize("vouched", [True, False], ids=["git", "no git"])
+def test_a_second_run_reads_nothing(vouched: bool, store: Path) -> None:
+    if not vouched:
+        shutil.rmtree(store / ".git")
     first, renderings = remembering(store)
     second, none = remembering(store)
 
@@ -134,6 +136,16 @@ def test_a_change_is_seen_as_an_uncached_run_sees_it(
 
 def _sorted(findings: list[Diagnostic]) -> list[Diagnostic]:
     return sorted(findings, key=repr)
+
+
+def test_without_git_a_change_is_seen_too(store: Path) -> None:
+    shutil.rmtree(store / ".git")
+    remembering(store)
+    _replace(OWN, "{host}", "{hots}")(store)
+
+    findings, _ = remembering(store)
+
+    assert [one.path for one in findings] == [OWN]
 
 
 def test_a_baseline_is_an_input_too(store: Path) -> None:
@@ -266,7 +278,7 @@ def _key(root: Path) -> bytes:
             ),
             id="ignored",
         ),
-        pytest.param(lambda root: _append(OWN, "# staged\n")(root), id="changed twice"),
+        pytest.param(_append(OWN, "# staged\n"), id="changed twice"),
     ],
 )
 def test_changes_that_git_was_told_to_overlook(
@@ -306,7 +318,12 @@ def test_without_git_an_old_file_is_not_read_again(
     before = _key(root)
     read: list[str] = []
     real = states.content
-    monkeypatch.setattr(states, "content", lambda path: read.append(path) or real(path))
+
+    def noted(path: str) -> bytes | None:
+        read.append(path)
+        return real(path)
+
+    monkeypatch.setattr(states, "content", noted)
 
     assert _key(root) == before
     assert read == []

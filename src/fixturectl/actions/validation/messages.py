@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fixturectl.actions.render import breaches
 from fixturectl.actions.validation.faults import of_finding, of_problem, united
 from fixturectl.actions.validation.trials import NOW, flips, missing, planned
 from fixturectl.checks import Rendered
+from fixturectl.rendering.breaches import breaches
 from fixturectl.rendering.messages import Message
 from fixturectl.rendering.remembering import Memory
 from fixturectl.rendering.renderer import Rendering

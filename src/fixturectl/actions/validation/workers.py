@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
 Job = TypeVar("Job")
 
@@ -22,25 +22,27 @@ def enough(files: int) -> bool:
     return files >= 600 and (os.cpu_count() or 1) > 1 and hasattr(os, "fork")  # noqa: PLR2004 - measured
 
 
-def shared(jobs: Sequence[Job], work: Callable[[Job], Any]) -> Iterator[tuple[Job, Any]]:
+def shared(
+    jobs: Sequence[Job], work: Callable[[Job], Any]
+) -> Generator[tuple[Job, Any], None, None]:
     """Yield each job with what `work` makes of it: every second one is done by another process.
 
     Results are values that `marshal` takes. Whatever fails over there, the jobs are done here.
     """
     theirs = jobs[1::2]
-    helper = _Process(theirs, work)
+    other = _Process(theirs, work)
     done = 0
     try:
         for job in jobs[0::2]:
             yield job, work(job)
-            for result in helper.results(wait=False):
+            for result in other.results(wait=False):
                 yield theirs[done], result
                 done += 1
-        for result in helper.results(wait=True):
+        for result in other.results(wait=True):
             yield theirs[done], result
             done += 1
     finally:
-        helper.end()
+        other.end()
     for job in theirs[done:]:
         yield job, work(job)
 
