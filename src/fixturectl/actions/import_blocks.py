@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from fixturectl.actions import addresses, new
 from fixturectl.actions.block_wording import Wording
 from fixturectl.actions.modelines import with_modeline
-from fixturectl.actions.render import breaches
 from fixturectl.errors import UsageError
+from fixturectl.rendering.breaches import breaches
 from fixturectl.rendering.messages import Message
 from fixturectl.rendering.renderer import Renderer, Rendering
 from fixturectl.store.changes import Changes

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from fixturectl.diagnostics import nearest
 from fixturectl.errors import FindingsError, UsageError
 from fixturectl.rendering import samples
-from fixturectl.rendering.breaches import breaches
 from fixturectl.rendering.messages import Message
 from fixturectl.rendering.renderer import Rendering
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from fixturectl.diagnostics import Diagnostic
     from fixturectl.store.fixtures import Fixture
     from fixturectl.store.tenants import Tenant
-
-__all__ = ["Request", "breaches", "refuse_errors", "render"]
 
 
 class Request(NamedTuple):
@@ -54,9 +51,15 @@ def render(store: OpenStore, address: str, request: Request) -> Message:
     )
     body, problems = store.renderer.render(rendering)
     refuse_errors(problems)
-    message = Message(tenant.id, fixture.name, locale, rendering.sample, body, rendering.now)
-    if found := (*warnings, *problems, *breaches(message)):
-        message = message._replace(problems=found)
+    message = Message(
+        tenant.id,
+        fixture.name,
+        locale,
+        rendering.sample,
+        body,
+        rendering.now,
+        (*warnings, *problems),
+    )
     if request.fit:
         from fixturectl.actions.fit import fitted  # noqa: PLC0415 # seldom asked for
 

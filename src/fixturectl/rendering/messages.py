@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from fixturectl.rendering.breaches import breaches
 from fixturectl.rendering.pieces import Leaf, Obj
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ class Message(NamedTuple):
     """One rendered fixture.
 
     `payload` is the body of chat.postMessage without `channel`: plain dicts, lists and strings
-    for every reader, with the origin of each inside. `problems` are warnings that came up on the
-    way; an error makes no message.
+    for every reader, with the origin of each inside. `remarks` are warnings that came up on the
+    way, and what was cut; an error makes no message.
     """
 
     tenant: str
@@ -30,7 +31,12 @@ class Message(NamedTuple):
     sample: str
     payload: dict[str, Any]
     now: datetime | None = None
-    problems: tuple[Diagnostic, ...] = ()
+    remarks: tuple[Diagnostic, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """The remarks, and what breaks Slack's rules: looked for when it is asked."""
+        return (*self.remarks, *breaches(self))
 
     @property
     def text(self) -> str:

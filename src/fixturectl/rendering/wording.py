@@ -56,8 +56,8 @@ def _formed(scope: Scope, text: Text, form: Form, arguments: Mapping[str, Any]) 
     pieces = form.pieces.get(kind)
     if pieces is None:
         pieces = _pieces(form, kind, text.key.value)
-        if not form.parsed.placeholders:
-            pieces = Formed(pieces, kind)  # the same whatever the values
+        if not form.parsed.placeholders:  # the same whatever the values
+            pieces = Formed((piece for piece in pieces if isinstance(piece, Part)), kind)
         form.pieces[kind] = pieces
     if isinstance(pieces, Formed):
         return pieces
