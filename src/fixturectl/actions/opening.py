@@ -13,6 +13,7 @@ from fixturectl.store.files import WorkTree
 from fixturectl.store.tree import Tree, find_store, store_at
 
 if TYPE_CHECKING:
+    from fixturectl.store.files import Files
     from fixturectl.store.fixtures import Fixture
     from fixturectl.store.tenants import Tenant
 
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 class OpenStore:
     """The directory that holds `fixtures/` and `locales/`, found upwards from here without `path`.
 
-    Files are read when they are needed, and once. Raises FixturectlError where there is no store.
+    Files are read when they are needed, and once. With `reveal`, sealed wording is opened where a
+    key for it is at hand; credentials stay sealed. Raises FixturectlError where there is no store.
     """
 
-    def __init__(self, path: str | Path | None = None) -> None:
+    def __init__(self, path: str | Path | None = None, *, reveal: bool = False) -> None:
         self.root: Path = find_store(Path.cwd()) if path is None else store_at(Path(path))
-        self.tree = Tree(WorkTree(self.root))
+        self.tree = Tree(_opened(WorkTree(self.root)) if reveal else WorkTree(self.root))
         self.renderer = Renderer(self.tree)
 
     def __repr__(self) -> str:
@@ -72,6 +74,12 @@ class OpenStore:
             return canonical(asked)
         except LocaleError as error:
             raise UsageError(str(error), hint=_locale_hint(tenant)) from None
+
+
+def _opened(files: WorkTree) -> Files:
+    from fixturectl.secrets.opened_files import OpenedFiles  # noqa: PLC0415 - only to reveal
+
+    return OpenedFiles(files)
 
 
 def _locale_hint(tenant: Tenant) -> str:

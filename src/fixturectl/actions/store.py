@@ -18,7 +18,8 @@ class Store(OpenStore):
     """The directory that holds `fixtures/` and `locales/`.
 
     Without `path` it is found from the current directory upwards. Files are read when they are
-    needed, and once: open a new Store to see what changed on disk.
+    needed, and once: open a new Store to see what changed on disk. With `reveal`, sealed wording is
+    opened where a key for it is at hand; credentials stay sealed.
 
     >>> message = Store("alerts").render("acme/disk-full", locale="fr-FR")
     >>> message.blocks[0]["type"]

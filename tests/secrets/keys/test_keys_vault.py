@@ -207,7 +207,7 @@ def _answering(answer: tuple[int, dict[str, str], bytes]) -> Iterator[str]:
     address = f"http://127.0.0.1:{running.server_port}"
     headers = {name: value.format(address=address) for name, value in answer[1].items()}
     _Server.answer, _Server.seen = (answer[0], headers, answer[2]), []
-    thread = threading.Thread(target=running.serve_forever)
+    thread = threading.Thread(target=running.serve_forever, args=(0.01,))
     thread.start()
     try:
         yield address

@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the co
     from fixturectl.reports.page import page_of
 
     session = Session.of(ctx)
-    store = Store(session.root())
+    store = Store(session.root(), reveal=reveal)
     variables = given.variables(var, vars_file)
     moment = given.instant(now)
     tenant = store.find(address)[0]
