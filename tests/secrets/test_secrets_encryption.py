@@ -163,6 +163,35 @@ def test_the_wrong_key_opens_nothing() -> None:
         open_sealed((SEALED[: SEALED.index("sops:")] + block).encode(), PERSON)
 
 
+def test_rules_by_comments_are_read_and_not_written() -> None:
+    by_comments = CREDENTIALS._replace(rule="encrypted_comment_regex", text="sops:enc")
+    with pytest.raises(SecretsError, match="only sops can write"):
+        seal(b"# sops:enc\na: x\n", PERSON, by_comments)
+    rule = "encrypted_regex: ^(slack|secrets)$"
+    text = SEALED.replace(rule, "encrypted_comment_regex: sops:enc")
+
+    assert CANARY.encode() in open_sealed(text.encode(), PERSON).clear()
+
+
+def test_a_sealed_comment_that_does_not_open_is_refused() -> None:
+    token = TOKENS[0].replace("type:str", "type:comment")
+    opened = open_sealed(f"#{token}\n{SEALED}".encode(), PERSON)
+
+    with pytest.raises(SecretsError, match="a sealed comment does not open"):
+        opened.clear()
+
+    broken = re.sub("tag:[^,]*", "tag:AAAA", token)
+    with pytest.raises(SecretsError, match="a sealed comment does not open"):
+        open_sealed(f"#{broken}\n{SEALED}".encode(), PERSON).clear()
+
+
+def test_what_looks_like_a_sealed_comment_inside_a_text_is_text() -> None:
+    token = TOKENS[0].replace("type:str", "type:comment")
+    clear = f'note: "x #{token}"\nslack: "y"\n'
+
+    assert open_sealed(seal(clear.encode(), PERSON, CREDENTIALS), PERSON).clear() == clear.encode()
+
+
 def test_the_mac_leaves_out_nulls_and_comments() -> None:
     one = clear_values(parsed("file.yaml", b"a: x\nb: null\n"), EVERYTHING)
     other = clear_values(parsed("file.yaml", b"# c\na: x\n"), EVERYTHING)

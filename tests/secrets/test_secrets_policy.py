@@ -28,6 +28,7 @@ creation_rules:
         hc_vault: [https://v/v1/t/keys/k]
         pgp: [F]
         kms: [{arn: arn:a, role: r}]
+        gcp_kms: [projects/p]
   - age: *age
     key_groups: [{age: [x]}, {age: [y]}]
 """
@@ -49,6 +50,7 @@ def test_the_first_rule_that_fits_counts() -> None:
         "hc_vault": ("https://v/v1/t/keys/k",),
         "pgp": ("F",),
         "kms": ("arn:a+r",),
+        "gcp_kms": ("projects/p",),
     }
     assert rest is not None
     assert rest.groups

@@ -125,6 +125,18 @@ def test_a_block_in_flow_style_is_removed() -> None:
     assert [(edit.start, edit.end) for edit in block_removals(file)] == [(5, 29)]
 
 
+def test_only_the_documents_that_have_a_block_lose_one() -> None:
+    file = parsed("file.yaml", b"a: x\nsops:\n  mac: x\n---\nb: y\n")
+
+    assert [(edit.start, edit.end) for edit in block_removals(file)] == [(5, 20)]
+
+
+def test_an_empty_list_at_a_blocks_end_is_removed_with_it() -> None:
+    file = parsed("file.yaml", b"a: x\nsops:\n  mac: x\n  age:\n  - b: c\n")
+
+    assert [(edit.start, edit.end) for edit in block_removals(file)] == [(5, 36)]
+
+
 def test_a_block_behind_other_text_is_refused() -> None:
     file = parsed("file.yaml", b"? sops\n: {mac: x}\n")
 

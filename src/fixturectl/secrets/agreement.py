@@ -91,5 +91,8 @@ def refuse_other_tenant(file: File, values: list[Value], path: str) -> None:
     value, tenant = bound_to(values), tenant_of(path)
     if value is not None and tenant and value.plain != tenant.encode():
         message = f"these credentials belong to another tenant than {tenant}"
-        hint = "a sealed file is never copied: seal the tenant's own credentials"
+        hint = (
+            "never copy a sealed file, seal the tenant's own credentials; "
+            "if the tenant was renamed: fixturectl encrypt --rebind"
+        )
         raise at(file.source, value.leaf.scalar.start, message, hint)

@@ -197,8 +197,15 @@ def _sealed_comments(found: Opened) -> Iterator[_Comment]:
 
 
 def _places(everything: list[Leaf]) -> list[bytes]:
-    """Return what a comment may be bound to: the path of any mapping or list of the file."""
-    paths = {leaf.path[:count] for leaf in everything for count in range(len(leaf.path) + 1)}
+    """Return what a comment may be bound to: the path of any mapping or list of the file.
+
+    Never that of a value: its token, copied into a comment, must not open there.
+    """
+    paths = {
+        leaf.path[:count]
+        for leaf in everything
+        for count in range(len(leaf.path) + (1 if leaf.in_list else 0))
+    }
     return [place(path) for path in sorted(paths)]
 
 

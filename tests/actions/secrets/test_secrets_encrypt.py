@@ -9,8 +9,9 @@ import pytest
 from sealing import TENANT, enter, needs_sops, sops
 
 from fixturectl.actions.secrets.decrypt import decrypted
-from fixturectl.actions.secrets.encrypt import encrypt, encrypted, reseal, sealed_anew
+from fixturectl.actions.secrets.encrypt import encrypt, encrypted, rebind, reseal, sealed_anew
 from fixturectl.actions.secrets.opening import open_file, required_rule
+from fixturectl.errors import UsageError
 from fixturectl.secrets.refusals import SecretsError
 from fixturectl.secrets.sealing import parsed
 
@@ -131,6 +132,25 @@ def test_credentials_of_another_tenant_are_not_sealed(secrets: Secrets) -> None:
 
     with pytest.raises(SecretsError, match="belong to another tenant"):
         encrypt(secrets.tenant)
+
+
+def test_a_renamed_tenants_credentials_are_bound_to_its_new_name(secrets: Secrets) -> None:
+    encrypt(secrets.tenant)
+    path = secrets.root / "fixtures/beta/tenant.yaml"
+    secrets.tenant.parent.rename(path.parent)
+    with pytest.raises(SecretsError, match="belong to another tenant than beta") as refused:
+        open_file(path)
+    assert "--rebind" in refused.value.hint
+
+    assert rebind(path) == "encrypted"
+
+    assert b'bound_to: "beta"' in decrypted(path)
+    assert rebind(path) == "already encrypted"
+
+
+def test_only_tenants_settings_are_bound(secrets: Secrets) -> None:
+    with pytest.raises(UsageError, match="holds no tenant's settings"):
+        rebind(secrets.root / "fixtures/acme/alert.yaml")
 
 
 def test_where_policy_does_not_seal_secrets_nothing_is_bound(secrets: Secrets) -> None:

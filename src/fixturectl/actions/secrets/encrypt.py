@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 from fixturectl.actions.secrets.opening import open_content, required_rule
+from fixturectl.errors import UsageError
 from fixturectl.secrets import metadata, places, sealing
 from fixturectl.secrets.agreement import BOUND, refuse_other_tenant, tenant_of
 from fixturectl.secrets.encryption import clear_values
@@ -73,6 +74,25 @@ def reseal(path: Path) -> Done:
         found.refuse_writing()
         clear = sealing.parsed(str(path), found.opened.clear(comments=False))
         replace(path, sealing.resealed(found.opened, clear, datetime.now(UTC)))
+    return "encrypted"
+
+
+def rebind(path: Path) -> Done:
+    """Bind a sealed file to the tenant in whose folder it now is, after that was renamed."""
+    tenant = tenant_of(str(path.resolve()))
+    if not tenant:
+        raise UsageError(f"{path} holds no tenant's settings", hint="fixtures/TENANT/tenant.yaml")
+    with locked(path):
+        content = content_of(path)
+        found = open_content(path, content, of_any_tenant=True)
+        found.refuse_writing()
+        before = found.opened.clear(comments=False)
+        clear = sealing.parsed(str(path), before)
+        text = places.put(clear, ".".join(BOUND), tenant)
+        if clear.source.encode(text) == before:
+            return "already encrypted"
+        file = sealing.parsed(str(path), clear.source.encode(text))
+        replace(path, sealing.resealed(found.opened, file, datetime.now(UTC)))
     return "encrypted"
 
 

@@ -33,13 +33,18 @@ class OpenFile(NamedTuple):
         refuse_other_recipients(self.opened.file, self.opened.metadata, self.rule)
 
 
-def open_file(path: Path, *, trusting: bool = False) -> OpenFile:
-    """Open and verify a file; `trusting` accepts what was changed since it was sealed."""
-    return open_content(path, content_of(path), trusting=trusting)
+def open_file(path: Path) -> OpenFile:
+    """Open and verify a file."""
+    return open_content(path, content_of(path))
 
 
-def open_content(path: Path, content: bytes, *, trusting: bool = False) -> OpenFile:
-    """Open and verify `content` as that of the file at `path`."""
+def open_content(
+    path: Path, content: bytes, *, trusting: bool = False, of_any_tenant: bool = False
+) -> OpenFile:
+    """Open and verify `content` as that of the file at `path`.
+
+    `trusting` accepts what was changed since it was sealed, `of_any_tenant` that it was moved.
+    """
     file = sealing.parsed(str(path), content)
     found = metadata.read(file)
     if found is None:
@@ -49,7 +54,8 @@ def open_content(path: Path, content: bytes, *, trusting: bool = False) -> OpenF
     refuse_other_rule(file, found, rule)
     cipher = unlock(str(path), found, rule)
     opened = sealing.opened(file, found, cipher, trusting=trusting)
-    refuse_other_tenant(file, opened.values, str(path.resolve()))
+    if not of_any_tenant:
+        refuse_other_tenant(file, opened.values, str(path.resolve()))
     return OpenFile(path, opened, rule)
 
 

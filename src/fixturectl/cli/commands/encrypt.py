@@ -29,24 +29,27 @@ def command(
             "by hand.",
         ),
     ] = False,
+    rebind: Annotated[
+        bool,
+        typer.Option("--rebind", help="Bind a tenant's credentials to it after it was renamed."),
+    ] = False,
 ) -> int:
     from pathlib import Path
 
-    from fixturectl.actions.secrets.encrypt import encrypt, encrypted
-    from fixturectl.actions.secrets.encrypt import reseal as reseal_file
+    from fixturectl.actions.secrets import encrypt as action
     from fixturectl.cli import streams
     from fixturectl.cli.session import Session
     from fixturectl.errors import UsageError
     from fixturectl.secrets.writing import content_of
 
-    if stdout and reseal:
-        raise UsageError("--stdout and --reseal exclude each other")
+    if stdout + reseal + rebind > 1:
+        raise UsageError("--stdout, --reseal and --rebind exclude each other")
+    do = action.reseal if reseal else action.rebind if rebind else action.encrypt
 
     def one(file: Path) -> None:
         if stdout:
-            streams.write_bytes(encrypted(file, content_of(file)))
-            return
-        done = reseal_file(file) if reseal else encrypt(file)
-        streams.say(f"{file}: {done}")
+            streams.write_bytes(action.encrypted(file, content_of(file)))
+        else:
+            streams.say(f"{file}: {do(file)}")
 
     return secret_files.each(Session.of(ctx), files, one)
