@@ -200,6 +200,37 @@ def test_a_store_within_a_repository_is_compared_by_its_own_paths(
     assert ("secrets-policy", ".sops.yaml") in _checks(inner, Asked(base="HEAD"))
 
 
+def test_a_policy_above_the_store_counts(repository: Secrets, tmp_path: Path) -> None:
+    outer = tmp_path / "outer"
+    outer.mkdir()
+    repository.root.joinpath(".git").rename(outer / ".git")
+    (repository.root / ".sops.yaml").rename(outer / ".sops.yaml")
+    repository.root.rename(outer / "alerts")
+    policy = outer / ".sops.yaml"
+    text = policy.read_text()
+    policy.write_text(text.replace("^fixtures/", "^alerts/fixtures/"))
+    _commit(outer)
+    inner = outer / "alerts"
+    assert _checks(inner, Asked(base="HEAD")) == []
+
+    policy.write_text(policy.read_text().replace("secrets)", "secrets|name)"))
+    _git(outer, "add", "-A")
+
+    wrong = [("secret-in-clear", PATH), ("secrets-rule", PATH)]
+    assert _checks(inner, Asked(staged=True)) == wrong
+    assert _checks(inner, Asked(base="HEAD")) == [*wrong, ("secrets-policy", ".sops.yaml")]
+
+
+def test_a_policy_outside_of_the_repository_has_no_history(
+    repository: Secrets, tmp_path: Path
+) -> None:
+    (repository.root / ".sops.yaml").rename(tmp_path / ".sops.yaml")
+    policy = tmp_path / ".sops.yaml"
+    policy.write_text(policy.read_text().replace("^fixtures/", "^store/fixtures/"))
+
+    assert _checks(repository.root, Asked(base="HEAD")) == []
+
+
 def test_a_broken_block_has_no_time(repository: Secrets) -> None:
     text = repository.tenant.read_text()
     repository.tenant.write_text(text.replace("lastmodified", "modified"))

@@ -32,7 +32,7 @@ def edit(path: Path, again: Callable[[FixturectlError], bool]) -> bool:
 
     Where the edited text is refused, `again` says why and tells whether to edit once more.
     """
-    with locked(path), private_folder() as folder:
+    with private_folder() as folder:
         content = content_of(path)
         sealed = _sealer(path, content)
         copy = folder / path.name
@@ -41,6 +41,7 @@ def edit(path: Path, again: Callable[[FixturectlError], bool]) -> bool:
         made = _edited(copy, sealed, again)
         if made is None:
             return False
+    with locked(path):
         if content_of(path) != content:
             message = f"{path} was changed by something else while it was edited"
             raise SecretsError(message, hint="edit it again; this time's changes are lost")

@@ -9,7 +9,8 @@ from fixturectl.actions.secrets.files import TEXTS, YAML, files
 from fixturectl.diagnostics import Diagnostic
 from fixturectl.errors import UsageError
 from fixturectl.secrets import metadata
-from fixturectl.secrets.policy import NAME, Policy, parsed
+from fixturectl.secrets.policy import NAME, parsed
+from fixturectl.secrets.policy import found as policy_found
 from fixturectl.secrets.policy_changes import CHECK, changes
 from fixturectl.secrets.refusals import SecretsError
 from fixturectl.secrets.verification import verify as verify_file
@@ -19,6 +20,8 @@ from fixturectl.store.sops_yaml import read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from fixturectl.secrets.policy import Rule
 
 
 class Asked(NamedTuple):
@@ -34,40 +37,54 @@ def verify(root: Path, asked: Asked) -> list[Diagnostic]:
     """Return what is wrong, with paths relative to the store at `root`."""
     root = root.resolve()
     contents = _staged(root) if asked.staged else _work_tree(root, asked.paths)
-    policy_content = _policy_content(root, staged=asked.staged)
-    policy = parsed(NAME, policy_content) if policy_content is not None else None
+    content = _policy_content(root, staged=asked.staged)
+    policy = parsed(NAME, content) if content is not None else None
     found: list[Diagnostic] = []
     if policy is None:
         hint = "fixturectl init writes a first one"
         message = "there is no .sops.yaml: nothing says what is secret"
         found.append(Diagnostic(CHECK, "warning", message, hint, NAME))
-    for path, content in contents.items():
-        found += _verify_one(path, content, policy, strict=asked.strict)
+    # Rules speak of paths as seen from their own folder, which may lie above the store.
+    prefix = _relative(root, _policy_folder(root))
+    for path, text in contents.items():
+        rule = policy.rule(f"{prefix}{path}") if policy else None
+        found += _verify_one(path, text, rule, strict=asked.strict)
     if asked.base is not None:
-        found += _since(root, asked.base, contents, policy_content)
+        found += _since(root, asked.base, contents, content)
     return found
 
 
+def _policy_folder(root: Path) -> Path:
+    """Return the folder whose `.sops.yaml` counts for the store."""
+    place = policy_found(root)
+    return place.parent if place is not None else root
+
+
+def _relative(folder: Path, outer: Path) -> str:
+    """Return the way from `outer` down to `folder`, "" or with a slash at its end."""
+    found = folder.relative_to(outer).as_posix()
+    return "" if found == "." else f"{found}/"
+
+
 def _verify_one(
-    path: str, content: bytes, policy: Policy | None, *, strict: bool
+    path: str, content: bytes, rule: Rule | None, *, strict: bool
 ) -> Iterator[Diagnostic]:
     if path == NAME:
         return
     if path.endswith(f"/{NAME}"):
         message = "this policy takes the place of the store's for all that is below it"
-        yield Diagnostic(
-            CHECK, "error", message, "move its rules into the store's .sops.yaml", path
-        )
+        hint = "move its rules into the store's .sops.yaml"
+        yield Diagnostic(CHECK, "error", message, hint, path)
         return
-    rule = policy.rule(path) if policy else None
     yield from verify_file(path, content, rule, strict=strict)
 
 
 def _policy_content(root: Path, *, staged: bool) -> bytes | None:
+    folder = _policy_folder(root)
     if staged:
-        found = git.staged(root)
-        return git.blobs(root, [found[NAME].id])[found[NAME].id] if NAME in found else None
-    path = root / NAME
+        blob = git.staged(folder).get(NAME)
+        return git.blobs(root, [blob.id])[blob.id] if blob else None
+    path = folder / NAME
     return content_of(path) if path.is_file() else None
 
 
@@ -90,7 +107,7 @@ def _staged(root: Path) -> dict[str, bytes]:
     """Return the staged content of what a commit would change; of all where it changes policy."""
     blobs = git.staged(root)
     changed = set(git.staged_changes(root))
-    everything = NAME in changed
+    everything = NAME in git.staged_changes(_policy_folder(root))
     wanted = {
         path: blob.id
         for path, blob in blobs.items()
@@ -104,17 +121,23 @@ def _since(
     root: Path, base: str, contents: Mapping[str, bytes], policy: bytes | None
 ) -> Iterator[Diagnostic]:
     """Yield what has changed for the worse since the branch left `base`."""
-    repository = git.repository(root)
-    prefix = root.relative_to(repository.resolve()).as_posix()
+    repository = git.repository(root).resolve()
     start = git.merge_base(root, base, "HEAD") or git.resolve(root, base)
-    before = git.files(root, start, "" if prefix == "." else prefix)
-    wanted = [blob.id for path, blob in before.items() if path == NAME or path in contents]
-    old = git.blobs(root, wanted)
+    before = git.files(root, start, _relative(root, repository))
+    old = git.blobs(root, [before[path].id for path in _both(contents, before)])
     try:
-        yield from changes(old[before[NAME].id] if NAME in before else None, policy)
+        yield from changes(_policy_before(root, repository, start), policy)
     except SecretsError as error:
         yield Diagnostic(CHECK, "error", f"the policy at {base}: {error.message}", path=NAME)
     yield from _set_back(contents, {path: old[before[path].id] for path in _both(contents, before)})
+
+
+def _policy_before(root: Path, repository: Path, start: str) -> bytes | None:
+    folder = _policy_folder(root)
+    if not folder.is_relative_to(repository):
+        return None
+    blob = git.files(root, start, _relative(folder, repository)).get(NAME)
+    return git.blobs(root, [blob.id])[blob.id] if blob else None
 
 
 def _both(one: Iterable[str], other: Mapping[str, git.Blob]) -> list[str]:
