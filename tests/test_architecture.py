@@ -71,7 +71,10 @@ def test_imports_keep_to_their_layers() -> None:
 
 
 def test_every_module_is_tested_where_one_looks_for_it() -> None:
-    """In its room's folder, by a file that carries its name or its folder's, or imports it."""
+    """In its room's folder, by a file that carries its name or its folder's, or imports it.
+
+    The modules of a subject, a folder within a room, are tested together in that subject's folder.
+    """
     untested = [
         f"{module.shown}: no {_mirrored(module).relative_to(ROOT)}, and no test there imports it"
         for module in MODULES
@@ -223,7 +226,9 @@ def _tests_near(module: Module) -> list[Path]:
 def _is_about(test: Path, module: Module) -> bool:
     carried = {word.rstrip("s") for word in test.stem.split("_")}
     named = any({word.rstrip("s") for word in name.split("_")} <= carried for name in module.names)
-    return named or module.name in _imports(test)
+    within = module.path.relative_to(PACKAGE).parent
+    together = len(within.parts) > 1 and test.parent == TESTS / within
+    return named or together or module.name in _imports(test)
 
 
 @cache
