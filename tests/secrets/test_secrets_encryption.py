@@ -117,6 +117,30 @@ def test_a_tampered_file_is_refused_without_a_word_of_its_secrets(
     assert refused.value.status == 3
 
 
+# What is done to values in clear is for review to see, where the MAC leaves them out.
+IN_CLEAR = {
+    "a clear value changed",
+    "a clear value removed",
+    "a clear value added",
+    "clear values in another order",
+}
+ONLY_SECRETS = seal(CLEAR.encode(), PERSON, CREDENTIALS, only=True).decode()
+
+
+@pytest.mark.parametrize("name", sorted(TAMPERINGS.keys() - IN_CLEAR))
+def test_so_it_is_where_the_mac_covers_secrets_only(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(globals(), "TOKENS", re.findall(r"ENC\[[^\]]*\]", ONLY_SECRETS))
+    tampered = TAMPERINGS[name](ONLY_SECRETS)
+    assert tampered != ONLY_SECRETS
+
+    with pytest.raises(SecretsError) as refused:
+        open_sealed(tampered.encode(), PERSON)
+
+    assert CANARY not in f"{refused.value.message} {refused.value.hint}"
+
+
 @needs_sops
 def test_sops_itself_would_print_a_relabelled_secret(tmp_path: Path) -> None:
     path = tmp_path / "file.yaml"

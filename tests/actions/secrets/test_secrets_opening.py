@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from sealing import seal
 
 from fixturectl.actions.secrets.encrypt import encrypt
 from fixturectl.actions.secrets.opening import is_sealed, open_content, open_file, required_rule
@@ -62,6 +63,16 @@ def test_an_injected_recipient_may_not_be_written_for(secrets: Secrets) -> None:
     found = open_file(secrets.tenant)
 
     with pytest.raises(SecretsError, match=re.escape(f"{secrets.bert.recipient} is not in it")):
+        found.refuse_writing()
+
+
+def test_without_a_policy_a_file_is_read_and_not_written(secrets: Secrets) -> None:
+    path = secrets.root.parent / "alone.yaml"
+    path.write_bytes(seal(b"a: x\n", secrets.anna))
+
+    found = open_file(path)
+
+    with pytest.raises(SecretsError, match="says who may read this file"):
         found.refuse_writing()
 
 

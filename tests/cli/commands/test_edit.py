@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import select
-import subprocess
-import sys
-import time
 from typing import TYPE_CHECKING
 
 from conftest import clean_environment
 from secret_calls import ANNA, calls
+from terminal import typed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Run
-
-SECONDS = 30
 
 
 def test_what_the_editor_leaves_is_encrypted(run: Run, tmp_path: Path) -> None:
@@ -50,22 +43,9 @@ def test_on_a_terminal_it_can_be_edited_again(run: Run, tmp_path: Path) -> None:
         "SOPS_AGE_KEY": ANNA.identity,
         "EDITOR": "sed -i s/extends:/name:/",
     }
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "fixturectl", "edit", str(store.tenant)]
-    child = subprocess.Popen(command, env=environment, stdin=theirs, stdout=theirs, stderr=theirs)
-    os.close(theirs)
-    os.write(ours, b"n\n")
 
-    shown, deadline = "", time.monotonic() + SECONDS
-    while child.poll() is None and time.monotonic() < deadline:
-        if select.select([ours], [], [], 0.2)[0]:
-            try:
-                shown += os.read(ours, 4096).decode()
-            except OSError:
-                break
-    status = child.wait(SECONDS)
-    os.close(ours)
+    status, shown = typed(["edit", str(store.tenant)], environment, "edit it again?", "n\n")
 
     assert status == 3
-    assert "edit it again?" in shown
     assert "a key that is here twice" in shown
+    assert "canary" not in shown

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from secret_calls import calls
+from conftest import clean_environment
+from secret_calls import ANNA, calls
+from terminal import typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +38,29 @@ def test_a_value_is_set(
     assert (done.status, done.out) == (0, ""), done.err
     assert done.err == f"{store.tenant}: slack.token encrypted\n"
     assert store.call("get", str(store.tenant), "slack.token").out == value
+
+
+def test_a_person_is_asked_and_what_is_typed_is_not_shown(run: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, run)
+    environment = clean_environment(tmp_path) | {"SOPS_AGE_KEY": ANNA.identity}
+    arguments = ["set", str(store.tenant), "slack.token"]
+
+    status, shown = typed(arguments, environment, "value of slack.token", "canary-5\n")
+
+    assert status == 0, shown
+    assert "canary" not in shown
+    assert store.call("get", str(store.tenant), "slack.token").out == "canary-5"
+
+
+def test_what_is_no_text_is_refused(run: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, run)
+
+    command = [sys.executable, "-m", "fixturectl", "set", str(store.tenant), "slack.token", "-"]
+    environment = clean_environment(tmp_path)
+    done = subprocess.run(command, input=b"\xff", env=environment, capture_output=True, check=False)
+
+    assert done.returncode == 2
+    assert b"not UTF-8" in done.stderr
 
 
 def test_a_secret_as_an_argument_is_refused(run: Run, tmp_path: Path) -> None:

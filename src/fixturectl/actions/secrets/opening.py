@@ -29,7 +29,8 @@ class OpenFile(NamedTuple):
     rule: Rule | None
 
     def refuse_writing(self) -> None:
-        """Refuse to write for recipients that are not policy's."""
+        """Refuse to write for recipients that are not policy's, or without a policy."""
+        required_rule(self.path)
         refuse_other_recipients(self.opened.file, self.opened.metadata, self.rule)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conftest import clean_environment
 from secret_calls import ANNA, BERT, calls
+from terminal import typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +25,20 @@ def test_nothing_changes_before_it_was_agreed_to(run: Run, tmp_path: Path) -> No
     assert f"  + {BERT.recipient}\n" in err
     assert "hint: to encrypt all of these anew: --yes" in err
     assert store.tenant.read_bytes() == before
+
+
+def test_a_person_is_asked(run: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, run)
+    before = store.tenant.read_bytes()
+    environment = clean_environment(tmp_path) | {"SOPS_AGE_KEY": ANNA.identity}
+    arguments = ["--store", str(store.root), "secrets", "rekey"]
+
+    refused = typed(arguments, environment, "encrypt all of these anew?", "n\n")
+    unchanged = store.tenant.read_bytes() == before
+    agreed = typed(arguments, environment, "encrypt all of these anew?", "y\n")
+
+    assert (refused[0], unchanged, agreed[0]) == (130, True, 0)
+    assert store.tenant.read_bytes() != before
 
 
 def test_what_is_to_be_revoked_is_listed(run: Run, tmp_path: Path) -> None:
