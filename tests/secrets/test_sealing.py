@@ -10,6 +10,9 @@ from tempfile import TemporaryDirectory
 import pytest
 from sealing import KINDS, Kind, Person, needs_sops, open_sealed, rule_lines, seal, sops
 
+from fixturectl.secrets.sealing import parsed
+from fixturectl.store.sops_yaml import sequences
+
 PERSON = Person.new()
 kinds = pytest.mark.parametrize(
     "kind", [pytest.param(kind, id=name) for name, kind in KINDS.items()]
@@ -78,3 +81,16 @@ def test_what_was_sealed_here_opens_here_to_what_sops_sees(kind: Kind) -> None:
     clear = open_sealed(sealed, PERSON).clear()
 
     assert _seen(clear, kind) == _seen(kind.content, kind)
+
+
+@needs_sops
+def test_comments_that_sops_moved_into_what_is_empty_leave_it_empty() -> None:
+    kind = Kind("a: {} # one\nb: [] # two\nl:\n  - m: [ ] # three\n  - x\n")
+
+    clear = open_sealed(_by_sops(kind.content, kind), PERSON).clear()
+
+    found = parsed("file.yaml", clear).documents[0].root
+    assert [len(one.items) for one in sequences(found)] == [0, 2, 0]
+    assert found.get("a") is not None
+    assert all(text in clear for text in (b"# one", b"# two", b"# three"))
+    assert _seen(clear, kind) == _seen(_seen(kind.content, kind), kind)

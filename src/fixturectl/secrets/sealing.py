@@ -9,7 +9,7 @@ from fixturectl.secrets.encryption import Value, clear_values, mac, opened_value
 from fixturectl.secrets.metadata import Entry, Fresh, Metadata
 from fixturectl.secrets.refusals import SecretsError, at
 from fixturectl.secrets.values import Cipher, ValueRefusedError, parse, place
-from fixturectl.store.sops_yaml import File, Leaf, leaves, read
+from fixturectl.store.sops_yaml import File, Scalar, leaves, paths, read, sequences
 from fixturectl.store.yaml_edits import Edit, apply
 
 if TYPE_CHECKING:
@@ -176,15 +176,36 @@ class _Comment(NamedTuple):
 
 
 def _opened_comments(found: Opened) -> Iterator[Edit]:
+    hollow = _hollow_lists(found.file)
     for comment in _sealed_comments(found):
-        yield Edit(comment.start, comment.end, f"#{comment.plain}")
+        empty = "  [] " if comment.start in hollow else ""
+        yield Edit(comment.start, comment.end, f"{empty}#{comment.plain}")
+
+
+def _hollow_lists(file: File) -> set[int]:
+    """Return the first dashes of lists that hold sealed comments only: they are empty lists."""
+    found = set()
+    for sequence in (one for document in file.documents for one in sequences(document.root)):
+        comments = [
+            isinstance(item, Scalar) and shapes.is_sealed_comment(item.value)
+            for item in sequence.items
+        ]
+        if comments and all(comments):
+            found.add(file.source.text.index("-", sequence.start))
+    return found
 
 
 def _sealed_comments(found: Opened) -> Iterator[_Comment]:
     text = found.file.source.text
-    everything = [leaf for document in found.file.documents for leaf in leaves(document.root)]
-    inside = [(leaf.scalar.start, leaf.scalar.end) for leaf in everything]
-    places = _places(everything)
+    inside = [
+        (leaf.scalar.start, leaf.scalar.end)
+        for document in found.file.documents
+        for leaf in leaves(document.root)
+    ]
+    # A comment is bound to the mapping or list it stands in; never to the place of a value, so that
+    # no value's token opens in a comment.
+    roots = [document.root for document in found.file.documents]
+    places = [place(path) for path in sorted({path for root in roots for path in paths(root)})]
     for match in shapes.COMMENT.finditer(text):
         if not any(start <= match.start() < end for start, end in inside):
             yield _comment(found, match.start(), match.end(), match["token"], places)
@@ -194,19 +215,6 @@ def _sealed_comments(found: Opened) -> Iterator[_Comment]:
             dash = text.rindex("-", 0, scalar.start)
             places = [place(value.leaf.path)]
             yield _comment(found, dash, scalar.end, scalar.value, places)
-
-
-def _places(everything: list[Leaf]) -> list[bytes]:
-    """Return what a comment may be bound to: the path of any mapping or list of the file.
-
-    Never that of a value: its token, copied into a comment, must not open there.
-    """
-    paths = {
-        leaf.path[:count]
-        for leaf in everything
-        for count in range(len(leaf.path) + (1 if leaf.in_list else 0))
-    }
-    return [place(path) for path in sorted(paths)]
 
 
 def _comment(found: Opened, start: int, end: int, token: str, places: list[bytes]) -> _Comment:

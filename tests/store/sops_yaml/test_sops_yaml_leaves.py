@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fixturectl.store.sops_yaml import leaves, read
+from fixturectl.store.sops_yaml import leaves, paths, read, sequences
 
 
 def test_paths_hold_keys_and_no_list_indexes_and_aliases_are_expanded() -> None:
@@ -28,3 +28,11 @@ def test_the_outermost_alias_counts() -> None:
     names = [leaf.alias.name if leaf.alias else "" for leaf in leaves(root)]
 
     assert names == ["", "a", "b"]
+
+
+def test_mappings_and_lists_have_paths_too() -> None:
+    text = "a: {}\nb: &b [[], {c: [x]}]\nd: *b\n"
+    root = read("file.yaml", text.encode()).documents[0].root
+
+    assert list(paths(root)) == [(), ("a",), ("b",), ("b",), ("b",), ("b", "c")]
+    assert [len(one.items) for one in sequences(root)] == [2, 0, 1]

@@ -23,6 +23,7 @@ from fixturectl.store.sops_yaml import Alias, Mapping, Scalar, Sequence, read
         pytest.param("2024-01-02: canary\n", 1, "a key that is no text", id="a date as key"),
         pytest.param("!!int x: canary\n", 1, "a key that is no text", id="a key with a wrong tag"),
         pytest.param("[a]: canary\n", 1, "a key that is no text", id="a list as key"),
+        pytest.param("a: [http://x/?canary]\n", 1, "within brackets", id="a ? in a list"),
         pytest.param("a: &x b\n*x : canary\n", 2, "a key that is no text", id="an alias as key"),
         pytest.param("a: *canary\n", 1, "refers to nothing", id="an unknown alias"),
         pytest.param("a: &x [*x]\n", 1, "inside what it refers to", id="an alias in itself"),

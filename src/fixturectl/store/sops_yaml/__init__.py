@@ -1,6 +1,6 @@
 """YAML as SOPS reads it: go-yaml's types, aliases where they stand, several documents."""
 
-from fixturectl.store.sops_yaml.leaves import Leaf, leaves
+from fixturectl.store.sops_yaml.leaves import Leaf, leaves, paths, sequences
 from fixturectl.store.sops_yaml.nodes import Alias, Mapping, Node, Scalar, Sequence
 from fixturectl.store.sops_yaml.reader import Document, File, read
 from fixturectl.store.sops_yaml.scalars import Typed, UntypedError
@@ -17,5 +17,7 @@ __all__ = [
     "Typed",
     "UntypedError",
     "leaves",
+    "paths",
     "read",
+    "sequences",
 ]

@@ -46,3 +46,27 @@ def _below(
     else:
         for key, value in node.entries:
             yield from _below(value, (*path, key.value), alias, node.indent)
+
+
+def paths(node: Node, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Yield the path of each mapping and list of a document, the root's first."""
+    if isinstance(node, Scalar | Alias):
+        return
+    yield path
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from paths(item, path)
+    else:
+        for key, value in node.entries:
+            yield from paths(value, (*path, key.value))
+
+
+def sequences(node: Node) -> Iterator[Sequence]:
+    """Yield the lists at and below a node, aliases not expanded."""
+    if isinstance(node, Scalar | Alias):
+        return
+    if isinstance(node, Sequence):
+        yield node
+    below = node.items if isinstance(node, Sequence) else [value for _, value in node.entries]
+    for child in below:
+        yield from sequences(child)

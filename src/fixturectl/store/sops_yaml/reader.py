@@ -182,6 +182,10 @@ class _Reader:
         found.start = event.start_mark.index
         found.end = event.end_mark.index
         found.flow = bool(self.flow)
+        if self.flow and not style and "?" in event.value:
+            self.refuse(
+                found.start, "a ? within brackets or braces, which sops can't read", "quote it"
+            )
         if style in {"|", ">"}:
             found.end = block_end(self.text, self.block_start(found), event.value)
         if event.anchor is not None:
