@@ -77,18 +77,26 @@ class Renderer:
             self._wordings[key] = Wording(self.shelf, tenant, fixture, locale)
         return self._wordings[key]
 
-    def forget(self) -> None:
-        """Drop all that was read of fixtures and texts; tenants and catalogs stay.
+    def mark(self) -> tuple[int, ...]:
+        """Return what `forget` takes to drop what is read from now on."""
+        return (*map(len, self._kept()), self.shelf.mark(), self.tree.mark())
+
+    def forget(self, since: tuple[int, ...] = (0,) * 5) -> None:
+        """Drop what was read of fixtures and texts; tenants and catalogs stay.
 
         Whoever goes through a large store forgets each fixture once it is done.
         """
-        self._fixtures.clear()
-        self._compositions.clear()
-        self._wordings.clear()
-        self.shelf.forget()
-        self.tree.forget()
-        fixtures.forget()
-        templates.forget()
+        for kept, size in zip(self._kept(), since, strict=False):
+            while len(kept) > size:
+                kept.popitem()
+        self.shelf.forget(since[-2])
+        self.tree.forget(since[-1])
+        if not any(since):
+            fixtures.forget()
+            templates.forget()
+
+    def _kept(self) -> tuple[dict[Any, Any], ...]:
+        return self._fixtures, self._compositions, self._wordings
 
     def render(self, rendering: Rendering) -> tuple[Obj, tuple[Diagnostic, ...]]:
         """Return the body of chat.postMessage and what is wrong with it."""

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MAGIC = b"fixturectl cache 1\n"
-_DIGEST = 16
+DIGEST = 16  # bytes
 _NAME = re.compile(rb"^store:[ \t]*[\"']?([a-z0-9][a-z0-9-]{0,62})", re.MULTILINE)
 _LIBRARIES = ("yaml", "jinja2", "babel")
 
 
 def digest(parts: Iterable[bytes]) -> bytes:
     """Return 16 bytes that stand for `parts`, in this order."""
-    made = blake2b(digest_size=_DIGEST)
+    made = blake2b(digest_size=DIGEST)
     for part in parts:
         made.update(b"%d:" % len(part))
         made.update(part)
@@ -76,8 +76,8 @@ class Cache:
         except OSError:
             return None
         start = len(self._head)
-        body = content[start + _DIGEST :]
-        if not content.startswith(self._head) or content[start : start + _DIGEST] != digest([body]):
+        body = content[start + DIGEST :]
+        if not content.startswith(self._head) or content[start : start + DIGEST] != digest([body]):
             return None
         try:
             return marshal.loads(body)  # noqa: S302 - the digest has just been checked

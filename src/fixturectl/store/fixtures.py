@@ -116,7 +116,7 @@ def load(tree: Tree, tenant: Tenant, name: str) -> Fixture | None:
     return Fixture(tenant, name, layers) if layers else None
 
 
-@lru_cache(maxsize=1024)  # what many tenants inherit unchanged is put together once
+@lru_cache(maxsize=256)  # what many tenants inherit unchanged is put together once
 def _body(layers: tuple[Layer, ...]) -> Body:
     problems = [fault for layer in layers for fault in _own_problems(layer.document)]
     variables: dict[str, Variable] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import TYPE_CHECKING
 
 from fixturectl.diagnostics import Diagnostic
@@ -25,6 +26,7 @@ __all__ = [
 
 
 _SETTINGS = "/tenant.yaml"
+_DEEP = 2  # slashes in the path of a locale's folder
 
 
 def tenant_path(tenant: str) -> str:
@@ -84,11 +86,14 @@ class Tree:
                 self._lately.append(path)
         return self._documents[path]
 
-    def forget(self) -> None:
-        """Drop the documents that were read since, but for the tenants' settings."""
-        for path in self._lately:
-            self._documents.pop(path, None)
-        self._lately.clear()
+    def mark(self) -> int:
+        """Return how many documents were read, the tenants' settings apart."""
+        return len(self._lately)
+
+    def forget(self, size: int = 0) -> None:
+        """Drop the documents that were read, all but the first `size` and the tenants' settings."""
+        while len(self._lately) > size:
+            self._documents.pop(self._lately.pop(), None)
 
     def content(self, path: str) -> bytes | None:
         """Return the bytes of a file that is not YAML, None if there is none to read."""
@@ -117,10 +122,12 @@ class Tree:
         """Take the folders listed so far for all there are, and the names in them too.
 
         After it no file is looked for in vain: most tenants lack most of the files they may have.
+        Of a folder of texts only the names are kept.
         """
-        self._names = {
-            folder: frozenset(entry.name for entry in found)
-            for folder, found in self._listings.items()
+        for folder, found in self._listings.items():
+            self._names[folder] = frozenset([intern(entry.name) for entry in found])
+        self._listings = {
+            folder: found for folder, found in self._listings.items() if folder.count("/") < _DEEP
         }
         self._surveyed = True
 

@@ -97,10 +97,16 @@ class Shelf:
             for key, node in entries:
                 yield key.value, Text(key, node, tenant, locale)
 
-    def forget(self) -> None:
-        """Drop the texts that were read; catalogs stay."""
-        self._texts.clear()
-        placeholders.parse.cache_clear()
+    def mark(self) -> int:
+        """Return how many files of texts were read."""
+        return len(self._texts)
+
+    def forget(self, size: int = 0) -> None:
+        """Drop the texts that were read, all but the first `size` files; catalogs stay."""
+        while len(self._texts) > size:
+            self._texts.popitem()
+        if not size:
+            placeholders.parse.cache_clear()
 
     def catalog(self, locale: str) -> Catalog | None:
         """Return the phrases of one locale, None without a catalog."""

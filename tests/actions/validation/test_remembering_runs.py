@@ -347,4 +347,4 @@ def test_a_state_of_what_can_not_be_read(make_store: MakeStore) -> None:
 def test_records_without_a_store_of_that_name_are_none(make_store: MakeStore) -> None:
     root = make_store(STORE)
 
-    assert Records(root, states.State({})).old("disk-full") is None
+    assert Records(root, states.State(b"", {})).old("disk-full") is None

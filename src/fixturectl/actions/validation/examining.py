@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.actions.validation.faults import of_finding, of_problem, united, without_echoes
+from fixturectl.actions.validation.knowledge import Knowledge
 from fixturectl.actions.validation.messages import Messages
 from fixturectl.actions.validation.readings import Readings
 from fixturectl.actions.validation.records import Record
@@ -15,7 +16,7 @@ from fixturectl.store.ignores import ignores
 from fixturectl.store.tree import fixture_path, texts_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Container, Hashable, Iterable, Iterator
 
     from fixturectl.actions.validation.families import Families
     from fixturectl.actions.validation.faults import Fault
@@ -59,29 +60,45 @@ class Examination:
         self.rendered: dict[bytes, list[Fault]] = {}
         self._readings = Readings(bench.records)
         self._old = old.rendered if old is not None else {}
-        self._seen: dict[Hashable, list[Fault]] = {}
+        self._known = self._turn_to(Knowledge())
 
     def run(self) -> None:
-        """Examine the group's files, and its messages as the selected tenants have them."""
-        self._files()
-        members = self.heirs.of(self.group.owners)
-        for name in self.selection.tenants(self.group.name, members):
-            tenant = self.renderer.tenant(name)
-            fixture = self.renderer.fixture(name, self.group.name)
-            if fixture is not None:
-                self._fixture(tenant, fixture)
+        """Examine the files of the group, and its messages as the selected tenants have them."""
+        group, heirs = self.group, self.heirs
+        selected = set(self.selection.tenants(group.name, heirs.of(group.owners)))
+        concerned = {name for one in selected for name in heirs.lineages[one]}
+        owners = {*group.owners, *group.texts}
+        if self.selection.whole:
+            concerned |= owners
+        for name in heirs.of(owners):
+            if name not in concerned:
+                continue
+            alone = name in owners and heirs.of([name]) == [name]
+            before, mark = self._known, self.renderer.mark()
+            if alone:
+                self._known = self._turn_to(Knowledge(before))
+            self._tenant(name, selected)
+            if alone:
+                self._known = self._turn_to(before)
+                self.renderer.forget(mark)
         kept = set(without_echoes(self.shown))
         self.shown = {fault: reach for fault, reach in self.shown.items() if fault in kept}
 
-    # -- files
+    def _turn_to(self, known: Knowledge) -> Knowledge:
+        self._readings.known = self.messages.known = known
+        return known
 
-    def _files(self) -> None:
-        name = self.group.name
-        for tenant in self.group.owners:
-            self._file("fixture", tenant, fixture_path(tenant, name), "")
-        for tenant, locales in self.group.texts.items():
-            for locale in locales:
-                self._file("texts", tenant, texts_path(tenant, locale, name), locale)
+    def _tenant(self, name: str, selected: Container[str]) -> None:
+        fixture_name = self.group.name
+        if name in self.group.owners:
+            self._file("fixture", name, fixture_path(name, fixture_name), "")
+        for locale in self.group.texts.get(name, ()):
+            self._file("texts", name, texts_path(name, locale, fixture_name), locale)
+        fixture = self.renderer.fixture(name, fixture_name) if name in selected else None
+        if fixture is not None:
+            self._fixture(self.renderer.tenant(name), fixture)
+
+    # -- files
 
     def _file(self, kind: str, tenant: str, path: str, locale: str) -> None:
         document = self.renderer.tree.document(path)
@@ -166,10 +183,7 @@ class Examination:
 
     def _once(self, key: Hashable, look: Callable[[], Iterable[Fault]]) -> list[Fault]:
         """Return what `look` finds, looking once for each key."""
-        found = self._seen.get(key)
-        if found is None:
-            found = self._seen[key] = list(look())
-        return found
+        return self._known.once(key, lambda: list(look()))
 
     def _show(self, faults: Iterable[Fault], tenant: str, locale: str) -> None:
         for fault in faults:

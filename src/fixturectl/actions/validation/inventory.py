@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ class Group:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.owners: list[str] = []  # tenants that have a fixture file
-        self.texts: dict[str, list[str]] = {}  # by tenant, the locales that have a text file
+        self.owners: dict[str, None] = {}  # tenants that have a fixture file, in their order
+        self.texts: dict[str, tuple[str, ...]] = {}  # by tenant, the locales that have a text file
 
     @property
     def size(self) -> int:
@@ -37,10 +38,11 @@ class Inventory:
         found: dict[str, Group] = {}
         for tenant in self.tenants:
             for name in tree.fixtures(tenant):
-                _group(found, name).owners.append(tenant)
+                _group(found, name).owners[tenant] = None
             for locale in tree.locales(tenant):
                 for name in tree.texts(tenant, locale):
-                    _group(found, name).texts.setdefault(tenant, []).append(locale)
+                    texts = _group(found, name).texts
+                    texts[tenant] = (*texts.get(tenant, ()), intern(locale))
         self.groups = {name: found[name] for name in sorted(found)}
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fixturectl.actions.validation.faults import of_finding, of_problem, united
+from fixturectl.actions.validation.knowledge import Knowledge
 from fixturectl.actions.validation.trials import NOW, flips, missing, planned
 from fixturectl.checks import Rendered
 from fixturectl.rendering.breaches import breaches
@@ -13,7 +15,7 @@ from fixturectl.rendering.remembering import Memory
 from fixturectl.rendering.renderer import Rendering
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from fixturectl.actions.validation.families import Families
     from fixturectl.actions.validation.faults import Fault
@@ -34,8 +36,7 @@ class Messages:
         self.renderer = renderer
         self.families = families
         self.renderings = 0
-        self._planned: dict[Hashable, list[Trial]] = {}
-        self._flipping: dict[Hashable, list[Trial]] = {}
+        self.known = Knowledge()
         self._memory = Memory()
 
     def faults(self, source: Source, locale: str) -> list[Fault]:
@@ -47,22 +48,18 @@ class Messages:
             scope, body = self._run(source, locale, trial)
             seen |= scope.outcomes
             found += self._judged(source, scope, body, trial)
-        identity = (id(source.composition), id(source.fixture.body))
-        known = self._flipping.get(identity)
-        if known is None:
-            self._flipping[identity] = list(self._flip(source, locale, seen, found))
-            return united(found)
-        for trial in known:
-            found += self._judged(source, *self._run(source, locale, trial), trial)
+        before = self.renderings
+        key = ("flips", id(source.composition), id(source.fixture.body))
+        flipping = self.known.once(key, lambda: list(self._flip(source, locale, seen, found)))
+        if self.renderings == before:  # found for another locale: here they are still to be run
+            for trial in flipping:
+                found += self._judged(source, *self._run(source, locale, trial), trial)
         return united(found)
 
     def _trials(self, source: Source) -> list[Trial]:
         """Return the trials that everyone runs who has these variables and samples."""
-        identity = (id(source.fixture.body), source.tenant.timezone)
-        found = self._planned.get(identity)
-        if found is None:
-            found = self._planned[identity] = planned(source.fixture)
-        return found
+        key = ("trials", id(source.fixture.body), source.tenant.timezone)
+        return self.known.once(key, partial(planned, source.fixture))
 
     def _flip(
         self, source: Source, locale: str, seen: set[Outcome], found: list[Fault]

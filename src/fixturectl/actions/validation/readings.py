@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from fixturectl.actions.validation.knowledge import Knowledge
 from fixturectl.store.cache import digest
 
 if TYPE_CHECKING:
@@ -44,9 +46,8 @@ class Readings:
     """The keys of one fixture's renderings; objects are told apart by identity while it lives."""
 
     def __init__(self, records: Records | None = None) -> None:
+        self.known = Knowledge()
         self._records = records
-        self._demands: dict[tuple[int, int], Demand] = {}
-        self._kept: list[object] = []  # so that no identity is used twice
 
     def key(
         self, fixture: Fixture, composition: Composition, wording: Wording, locale: str
@@ -71,13 +72,14 @@ class Readings:
             return b""
         demand = self.demand(fixture, composition)
         texts = tuple([wording.text(key) for key in demand.texts])
-        files = [layer.document.source.path for layer in fixture.layers]
+        files = [layer.document.source for layer in fixture.layers]
         said = [_said(text) for text in texts]
-        settings = (*self.settings(fixture.tenant, demand, texts), tuple(fixture.tenant.statuses))
+        settings = self.settings(fixture.tenant, demand, texts)
         chain = _phrase_chain(wording) if demand.phrases else ()
-        contents = [self._records.content(path) for path in files]
+        told = (locale, [file.path for file in files], said, settings, chain)
+        contents = [file.text.encode("utf-8", "replace") for file in files]
         phrases = [self._records.catalog(tag) for tag in chain]
-        return digest([repr((locale, files, said, settings, chain)).encode(), *contents, *phrases])
+        return digest([repr(told).encode("utf-8", "replace"), *contents, *phrases])
 
     def files(self, wordings: Sequence[Wording]) -> Hashable:
         """Return what stands for the text files that readers of these wordings are served from."""
@@ -91,12 +93,9 @@ class Readings:
         return tuple(found)
 
     def demand(self, fixture: Fixture, composition: Composition) -> Demand:
-        identity = (id(composition), id(fixture.body))
-        found = self._demands.get(identity)
-        if found is None:
-            found = self._demands[identity] = Demand(composition, fixture)
-            self._kept += (composition, fixture.body)
-        return found
+        key = ("demand", id(composition), id(fixture.body))
+        made = partial(Demand, composition, fixture)
+        return self.known.once(key, made, composition, fixture.body)
 
     def settings(
         self, tenant: Tenant, demand: Demand, texts: tuple[Text | None, ...]
@@ -106,7 +105,7 @@ class Readings:
         return (
             tenant.mentions,
             tenant.timezone if moments else "",
-            _looks(tenant) if demand.looks else (),
+            _looks(tenant) if demand.looks else (tuple(tenant.severities), tuple(tenant.statuses)),
             tuple([_member(tenant, path) for path in demand.members]),
         )
 

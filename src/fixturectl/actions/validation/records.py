@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from fixturectl.actions.validation.faults import Fault
-from fixturectl.store.cache import Cache, digest
+from fixturectl.store.cache import DIGEST, Cache, digest
 from fixturectl.store.ignores import Ignore
-from fixturectl.store.tree import catalog_path, fixture_path, tenant_path, texts_path
+from fixturectl.store.tree import catalog_path, tenant_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,28 +33,29 @@ class Record(NamedTuple):
     renderings: int = 0
 
     def plain(self) -> tuple[Any, ...]:
-        """Return the record as values that `marshal` takes."""
+        """Return the record as values that `marshal` takes, small where nothing is wrong."""
         shown = [(tuple(fault), reach) for fault, reach in self.shown]
-        rendered = {
-            mark: [tuple(fault) for fault in faults] for mark, faults in self.rendered.items()
+        faulty = {
+            mark: [tuple(fault) for fault in faults]
+            for mark, faults in self.rendered.items()
+            if faults
         }
-        return (
-            self.fingerprint,
-            shown,
-            [tuple(one) for one in self.ignores],
-            rendered,
-            self.renderings,
-        )
+        sound = b"".join(mark for mark, faults in self.rendered.items() if not faults)
+        comments = [tuple(one) for one in self.ignores]
+        return self.fingerprint, shown, comments, sound, faulty, self.renderings
 
 
 def record(plain: tuple[Any, ...]) -> Record:
     """Return the record that `plain` was made from."""
-    fingerprint, shown, ignores, rendered, renderings = plain
+    fingerprint, shown, comments, sound, faulty, renderings = plain
+    marks = (sound[start : start + DIGEST] for start in range(0, len(sound), DIGEST))
+    rendered: dict[bytes, list[Fault]] = {mark: [] for mark in marks}
+    rendered |= {mark: [Fault(*fault) for fault in faults] for mark, faults in faulty.items()}
     return Record(
         fingerprint,
         [(Fault(*fault), reach) for fault, reach in shown],
-        [Ignore(*one) for one in ignores],
-        {mark: [Fault(*fault) for fault in faults] for mark, faults in rendered.items()},
+        [Ignore(*one) for one in comments],
+        rendered,
         renderings,
     )
 
@@ -63,15 +64,22 @@ class Records:
     """The records of the last run, by which a group that did not change is not looked at again."""
 
     def __init__(self, root: Path, state: State) -> None:
-        self._state = state
         self._cache = Cache(root, "fixtures", b"")
         self._old: dict[str, tuple[Any, ...]] = self._cache.load() or {}
         self._new: dict[str, tuple[Any, ...]] = {}
+        self._groups: dict[str, bytes] = {}
         self._settings: dict[str, bytes] = {}
+        self._lineages: dict[str, bytes] = {}
+        for path, content in sorted(state):
+            name = path.rpartition("/")[2]
+            if name == "tenant.yaml" or not path.startswith("fixtures/"):
+                self._settings[path] = content
+            else:
+                before = self._groups.get(name, b"")
+                self._groups[name] = digest((before, path.encode("utf-8", "replace"), content))
+        shared = [path for path in self._settings if not path.startswith("fixtures/")]
         self._shared = digest(
-            path.encode() + content
-            for path, content in sorted(state.files.items())
-            if path.startswith("locales/")
+            part for path in shared for part in (path.encode(), self._settings[path])
         )
 
     def old(self, name: str) -> Record | None:
@@ -86,33 +94,23 @@ class Records:
         if self._new != self._old:
             self._cache.save(self._new)
 
-    def content(self, path: str) -> bytes:
-        """Return what stands for a file's content, b"" for one that isn't there."""
-        return self._state.files.get(path, b"")
+    def catalog(self, locale: str) -> bytes:
+        """Return what stands for the content of a catalog, b"" for none."""
+        return self._settings.get(catalog_path(locale), b"")
 
     def fingerprint(self, group: Group, heirs: Heirs, tree: Tree) -> bytes:
         """Return what stands for everything that the examination of a group reads."""
-        name = group.name
-        paths = [fixture_path(owner, name) for owner in group.owners]
-        for tenant, locales in group.texts.items():
-            paths += [texts_path(tenant, locale, name) for locale in locales]
-        parts = [self._shared]
-        for path in paths:
-            parts += (path.encode(), self.content(path))
-        for tenant in heirs.of([*group.owners, *group.texts]):
-            parts.append(self._tenant(tenant, heirs, tree))
-        return digest(parts)
+        tenants = heirs.of([*group.owners, *group.texts])
+        settings = (self._lineage(tenant, heirs, tree) for tenant in tenants)
+        return digest([self._shared, self._groups.get(f"{group.name}.yaml", b""), *settings])
 
-    def _tenant(self, tenant: str, heirs: Heirs, tree: Tree) -> bytes:
+    def _lineage(self, tenant: str, heirs: Heirs, tree: Tree) -> bytes:
         """Return what stands for a tenant's settings, inherited ones too, and its locales."""
-        found = self._settings.get(tenant)
+        found = self._lineages.get(tenant)
         if found is None:
             parts: list[bytes] = []
             for one in heirs.lineages[tenant]:
-                parts += (one.encode(), self.content(tenant_path(one)))
-                parts += [locale.encode() for locale in tree.locales(one)]
-            found = self._settings[tenant] = digest(parts)
+                parts += (one.encode(), self._settings.get(tenant_path(one), b""))
+                parts += [locale.encode("utf-8", "replace") for locale in tree.locales(one)]
+            found = self._lineages[tenant] = digest(parts)
         return found
-
-    def catalog(self, locale: str) -> bytes:
-        return self.content(catalog_path(locale))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -16,21 +17,34 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TOPS = ("fixtures", "locales")
-_LOOKED_AT = b"H"  # the tag of a file whose changes git notices
-_FILE = b"100"  # how the mode of a file begins
+_LOOKED_AT = b"H 100"  # the tag of a file whose changes git notices, and how a file's mode begins
 _YOUNG = 2_000_000_000  # nanoseconds: a file as young as that may change again unnoticed
 
 
 class State:
-    """The store's files, each with what stands for its content; equal keys mean equal files."""
+    """The store's files, each with what stands for its content; equal keys mean equal files.
 
-    def __init__(self, files: dict[str, bytes]) -> None:
-        self.files = files
+    `listing` has a record for each, `content TAB path NUL`; `prefix` leads from the paths' root to
+    the store. `other` has the content of those that the listing is wrong about, None for no file.
+    """
 
-    @property
-    def key(self) -> bytes:
-        found = sorted(self.files.items())
-        return digest(os.fsencode(path) + b"\0" + content for path, content in found)
+    def __init__(self, listing: bytes, other: dict[str, bytes | None], prefix: str = "") -> None:
+        self._listing = listing
+        self._other = other
+        self._prefix = prefix
+        changed = sorted((os.fsencode(path), content or b"") for path, content in other.items())
+        self.key = digest([listing, *(part for pair in changed for part in pair)])
+
+    def __iter__(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the path in the store and the content of every file."""
+        start, skipped = 0, len(self._prefix)
+        while (end := self._listing.find(b"\0", start)) >= 0:
+            content, _, name = self._listing[start:end].partition(b"\t")
+            path = os.fsdecode(name)[skipped:]
+            if path not in self._other:
+                yield path, content
+            start = end + 1
+        yield from ((path, content) for path, content in self._other.items() if content is not None)
 
 
 def state(root: Path) -> State:
@@ -43,31 +57,26 @@ def state(root: Path) -> State:
         found = _by_git(repository, prefix, tops)
     except FixturectlError:  # no git, no repository, one that can't be used
         found = None
-    return State(_by_facts(root) if found is None else found)
+    return found or _by_facts(root)
 
 
-def _by_git(repository: Path, prefix: str, tops: list[str]) -> dict[str, bytes] | None:
+def _by_git(repository: Path, prefix: str, tops: list[str]) -> State | None:
     """Return git's own ids of the files' contents; None where it can't know them all."""
-    found: dict[str, bytes] = {}
-    doubted: list[str] = []
-    for line in git.indexed(repository, *tops).split(b"\0")[:-1]:
-        facts, _, name = line.partition(b"\t")
-        tag, mode, blob, stage = facts.split(b" ")
-        path = os.fsdecode(name)
-        if not mode.startswith(_FILE):
-            return None  # a submodule, or a link into the unknown
-        found[path[len(prefix) :]] = mode + blob
-        if tag != _LOOKED_AT or stage != b"0":
-            doubted.append(path)
+    listing = git.indexed(repository, *tops)
+    doubted = []
+    if listing.count(b"\0" + _LOOKED_AT) + listing.startswith(_LOOKED_AT) != listing.count(b"\0"):
+        for line in listing.split(b"\0")[:-1]:
+            facts, _, name = line.partition(b"\t")
+            if facts[2:5] != _LOOKED_AT[2:]:
+                return None  # a submodule, or a link into the unknown
+            if not facts.startswith(_LOOKED_AT) or not facts.endswith(b" 0"):
+                doubted.append(os.fsdecode(name))
+    other = {}
     for path in (*doubted, *git.unindexed(repository, *tops)):
         if path.endswith("/"):
             return None  # a repository within
-        now = content(f"{repository}/{path}")
-        if now is None:
-            found.pop(path[len(prefix) :], None)
-        else:
-            found[path[len(prefix) :]] = now
-    return found
+        other[path[len(prefix) :]] = content(f"{repository}/{path}")
+    return State(listing, other, prefix)
 
 
 def content(path: str) -> bytes | None:
@@ -84,46 +93,64 @@ def content(path: str) -> bytes | None:
         os.close(descriptor)
         return b"no file"
     with os.fdopen(descriptor, "rb") as file:
-        return b"content " + digest([file.read()])
+        return digest([file.read()]).hex().encode()
 
 
-def _by_facts(root: Path) -> dict[str, bytes]:
-    """Return facts that change with a file's content, and the content of a file just written.
+def _by_facts(root: Path) -> State:
+    """Return the state by facts that change with a file's content, such as when it was changed.
 
     A clock's tick may hide a second change: what was young when it was looked at is read again.
     """
     cache = Cache(root, "files", b"")
-    known: dict[str, tuple[bytes, bytes]] = cache.load() or {}
-    now = time.time_ns()
-    found: dict[str, bytes] = {}
-    kept: dict[str, tuple[bytes, bytes]] = {}
+    known: dict[str, dict[str, bytes]] = cache.load() or {}
+    kept: dict[str, dict[str, bytes]] = {}
+    listing = bytearray()
     for top in TOPS:
-        for path, facts, changed in _walk(f"{root}/{top}", top):
-            before = known.get(path)
-            same = before is not None and before[0] == facts
-            found[path] = before[1] if before and same else content(f"{root}/{path}") or b""
-            if now - changed > _YOUNG:
-                kept[path] = (facts, found[path])
+        for folder, entries in _walk(f"{root}/{top}", top):
+            before = known.get(folder, {})
+            now = dict(_contents(entries, before))
+            for name, made in now.items():
+                listing += b"%s\t%s\0" % (made[_FACTS:], os.fsencode(f"{folder}/{name}"))
+            old = {name: made for name, made in now.items() if made[:_FACTS] != _ANY}
+            kept[folder] = before if before == old else old
     if kept != known:
         cache.save(kept)
-    return found
+    return State(bytes(listing), {})
 
 
-def _walk(directory: str, name: str) -> Iterator[tuple[str, bytes, int]]:
-    """Yield each file's path, its facts and when it changed last, in nanoseconds."""
+_FACTS = 16  # bytes that stand for a file's facts, in front of those that stand for its content
+_ANY = b"\0" * _FACTS
+
+
+def _contents(
+    entries: list[os.DirEntry[str]], before: dict[str, bytes]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield each file's name, and what stands for its facts and its content."""
+    now = time.time_ns()
+    for entry in entries:
+        try:
+            seen = entry.stat(follow_symlinks=False)
+        except OSError:
+            continue
+        changed = max(seen.st_mtime_ns, seen.st_ctime_ns)
+        told = (seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_mode)
+        facts = digest([repr(told).encode()])
+        name = sys.intern(entry.name)
+        if before.get(name, b"").startswith(facts):
+            yield name, before[name]
+        else:
+            made = content(entry.path) or b""
+            yield name, (facts if now - changed > _YOUNG else _ANY) + made
+
+
+def _walk(directory: str, name: str) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
+    """Yield each folder's path and the files in it, in one order."""
     try:
-        entries = sorted(os.scandir(directory), key=lambda entry: entry.name)
+        with os.scandir(directory) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError:
         return
+    yield name, [entry for entry in entries if not entry.is_dir(follow_symlinks=False)]
     for entry in entries:
-        path = f"{name}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, path)
-        else:
-            try:
-                seen = entry.stat(follow_symlinks=False)
-            except OSError:
-                continue
-            changed = max(seen.st_mtime_ns, seen.st_ctime_ns)
-            facts = (seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_mode)
-            yield path, repr(facts).encode(), changed
+            yield from _walk(entry.path, f"{name}/{entry.name}")

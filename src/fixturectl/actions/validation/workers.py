@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
 Job = TypeVar("Job")
 
+# Below, a process costs more than it saves; above, two would take more memory than one may.
+_FEWEST, _MOST = 600, 30_000
 _LENGTH = 8  # bytes that say how long a message is
 
 
 def enough(files: int) -> bool:
-    """Tell whether a second process saves more time than it costs."""
-    return files >= 600 and (os.cpu_count() or 1) > 1 and hasattr(os, "fork")  # noqa: PLR2004 - measured
+    """Tell whether a second process saves more time than it costs, and leaves memory for others."""
+    several = (os.cpu_count() or 1) > 1 and hasattr(os, "fork")
+    return several and _FEWEST <= files <= _MOST
 
 
 def shared(

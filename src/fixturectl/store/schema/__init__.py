@@ -22,7 +22,7 @@ MODELS: dict[str, Table] = {
 __all__ = ["MODELS", "check", "compiled", "problem", "problems"]
 
 
-@lru_cache(maxsize=1024)  # what many tenants inherit is looked at once
+@lru_cache(maxsize=128)  # what many tenants inherit is looked at once
 def problems(kind: str, document: Document) -> tuple[Diagnostic, ...]:
     """Return what is wrong with `document` as a file of `kind`: "fixture", "tenant" or "texts".
 
