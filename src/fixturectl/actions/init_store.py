@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fixturectl.actions.add_sample import add_sample, known_samples
 from fixturectl.actions.modelines import create_schemas, with_modeline
 from fixturectl.errors import UsageError
+from fixturectl.secrets import policy
 from fixturectl.store.changes import Changes, listing
 from fixturectl.store.files import WorkTree
 from fixturectl.store.foresight import Foresight
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from fixturectl.store.tree import Tree
 
 NO_CHANNEL = "C0123456789"
+POLICY = ".sops.yaml"  # who may read which secrets: nobody, until recipients are named there
 FIRST = "disk-almost-full"  # what a newcomer without a wish begins with
 
 # The channel is of no workspace: Slack refuses an alert until somebody has chosen one.
@@ -102,5 +104,7 @@ def _begin(changes: Changes, files: WorkTree) -> None:
     name = quote(folder or "Alerts")
     settings = _SETTINGS.format(store=quote(store), name=name, channel=NO_CHANNEL)
     create_schemas(changes)
+    if not files.exists(POLICY):
+        changes.create(POLICY, policy.scaffold())
     path = tenant_path(ROOT)
     changes.create(path, with_modeline(path, settings, Foresight(files, changes.steps)))
