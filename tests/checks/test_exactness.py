@@ -334,7 +334,10 @@ CASES = [
         id="tokens wherever they stand",
     ),
     pytest.param(
-        {FIXTURE: HEAD + "text: \"{{ t.title }} {{ _('Regoin') }} {{ _('Snooze') }}\"\n"},
+        {
+            FIXTURE: HEAD + "text: \"{{ t.title }} {{ _('Regoin') }} {{ _('Snooze') }}\"\n",
+            "locales/fixturectl.pot": 'msgid "Region"\nmsgstr ""\n',
+        },
         [
             f'{FIXTURE}:4:28: error: unknown phrase "Regoin" [phrase-unknown]',
             f'{FIXTURE}:4:46: error: unknown phrase "Snooze" [phrase-unknown]',

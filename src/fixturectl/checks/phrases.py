@@ -1,12 +1,13 @@
 """Prevents a button that says "Acknowledge" among French sentences.
 
 `_('Acknowledge')` in a template is a phrase shared by all fixtures, translated in the catalogs
-`locales/TAG.po`. A phrase that neither the template of the catalogs nor any of them has was spelled
-wrongly or never given to translators; one that a promised locale lacks, or has unreviewed only
-(fuzzy), is shown in the source language. A catalog that can't be read has no phrases at all.
+`locales/TAG.po`. Their template, `locales/fixturectl.pot`, lists them all: a phrase that neither it
+nor any catalog has was spelled wrongly or never given to translators. In a store without the
+template nothing can say so. A phrase that a promised locale lacks, or has unreviewed only (fuzzy),
+is shown in the source language. A catalog that can't be read has no phrases at all.
 
-To mend it, correct the phrase, or add it to the catalogs with `fixturectl locales extract` and have
-it translated.
+To mend it, correct the phrase, or add it to the template and the catalogs as a `msgid`, with its
+translation as `msgstr`.
 
 PASS: a phrase that is translated
 
@@ -23,6 +24,9 @@ FAIL: a phrase that no catalog has
         variables:
           host: {type: string, example: db-1}
         text: "{{ t.title }} {{ _('Acknowlegde') }}"  # <- phrase-unknown
+    locales/fixturectl.pot:
+        msgid "Acknowledge"
+        msgstr ""
 
 FAIL: a phrase that a promised locale lacks
 
@@ -93,7 +97,7 @@ def fixture(subject: Source) -> Iterator[Finding]:
     known = _known(subject.renderer)
     for phrase, place in used.items():
         if known and phrase not in known:
-            hint = nearest(phrase, known) or "add it: fixturectl locales extract"
+            hint = nearest(phrase, known) or f"add it to {_TEMPLATE} and the catalogs beside it"
             yield Finding("phrase-unknown", place, f'unknown phrase "{phrase}"', hint)
     for tag in promised:
         yield from _missing(
@@ -103,9 +107,14 @@ def fixture(subject: Source) -> Iterator[Finding]:
 
 @lru_cache(maxsize=2)
 def _known(renderer: Renderer) -> frozenset[str]:
-    """Return the phrases of the catalogs' template and of all catalogs, translated or not."""
+    """Return the phrases of the catalogs' template and of all catalogs, translated or not.
+
+    Without a template nothing says which phrases there are: none are known then.
+    """
     template = renderer.tree.content(_TEMPLATE)
-    found = [phrases.read(_TEMPLATE, template)] if template is not None else []
+    if template is None:
+        return frozenset()
+    found = [phrases.read(_TEMPLATE, template)]
     catalogs = (renderer.shelf.catalog(tag) for tag in renderer.tree.catalogs())
     found += [catalog for catalog in catalogs if catalog is not None]
     return frozenset(entry.message for catalog in found for entry in catalog.entries)
@@ -121,7 +130,9 @@ def _missing(subject: Source, tag: str, used: list[str]) -> Iterator[Finding]:
     tags = [other for other in renderer.tree.catalogs() if is_served(tag, other)]
     catalog = renderer.shelf.catalog(tags[0]) if tags else None
     if catalog is None:
-        hint = f"create {catalog_path(tag)} from {_TEMPLATE}"
+        hint = f"create {catalog_path(tag)}, with a msgid and a msgstr for each phrase"
+        if renderer.tree.content(_TEMPLATE) is not None:
+            hint = f"create {catalog_path(tag)} from {_TEMPLATE}"
         message = f"{tag} is promised, and has no catalog of phrases"
         yield Finding("phrase-missing", _promise(tenant, tag), message, hint)
         return
@@ -131,6 +142,8 @@ def _missing(subject: Source, tag: str, used: list[str]) -> Iterator[Finding]:
         fuzzy = entry is not None and entry.fuzzy and bool(entry.text)
         message = f'the phrase "{phrase}" has no translation in {tag}'
         hint = "review it, and remove the mark fuzzy" if fuzzy else "translate it"
+        if entry is None:
+            hint = nearest(phrase, entries) or "add it as a msgid, with its msgstr"
         yield Finding(
             "phrase-missing", entry.place if entry else Place(catalog.path), message, hint
         )
