@@ -10,12 +10,16 @@ if TYPE_CHECKING:
     from fixturectl.store.changes import Changes
 
 
+_DONE = {"create": "created", "edit": "edited", "move": "moved", "remove": "removed"}
+
+
 def carry_out(changes: Changes, *, dry_run: bool) -> None:
     """Do all changes and say what was done; with `dry_run` say what would be."""
     lines = changes.described()
     if not dry_run:
         changes.apply()
     for line in lines:
-        streams.write(f"would {line}" if dry_run else line)
+        verb, _, path = line.partition(" ")
+        streams.write(f"would {line}" if dry_run else f"{_DONE[verb]} {path}")
     for note in changes.notes:
         streams.say(f"note: {note}")

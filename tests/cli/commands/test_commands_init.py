@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import clean_environment
 
 from fixturectl.actions.sample_library import sample_library
 from fixturectl.actions.store import Store
@@ -42,6 +45,7 @@ def test_the_first_store_renders_without_a_finding(run: Run, tmp_path: Path) -> 
         "created schemas/tenant.schema.json",
         "created schemas/fixture.schema.json",
         "created schemas/texts.schema.json",
+        "created .sops.yaml",
         "created fixtures/default/tenant.yaml",
         "created fixtures/default/disk-almost-full.yaml",
         "created fixtures/default/en-US/disk-almost-full.yaml",
@@ -53,7 +57,7 @@ def test_the_first_store_renders_without_a_finding(run: Run, tmp_path: Path) -> 
     assert run("validate").status == 0
     assert faults(tmp_path) == []
     there = sorted(entry.name for entry in tmp_path.iterdir() if entry.name != ".cache")
-    assert there == ["fixtures", "schemas"]
+    assert there == [".sops.yaml", "fixtures", "schemas"]
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -104,6 +108,25 @@ def test_with_works_from_inside_a_store(run: Run, tmp_path: Path) -> None:
 
     assert made.status == 0
     assert (tmp_path / "fixtures/default/latency.yaml").is_file()
+    assert "adding to that one" not in made.err
+
+
+def test_a_store_further_up_is_named(run: Run, tmp_path: Path) -> None:
+    run("init")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+
+    made = subprocess.run(
+        [sys.executable, "-m", "fixturectl", "init", "--with", "latency"],
+        cwd=inner,
+        env=clean_environment(tmp_path),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    assert (tmp_path / "fixtures/default/latency.yaml").is_file()
+    assert f"note: this is in the store {tmp_path}: adding to that one\n" in made.stderr
 
 
 @pytest.mark.parametrize(

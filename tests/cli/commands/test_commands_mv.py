@@ -58,8 +58,8 @@ def test_a_tenant_takes_everything_along(run: Run, make_store: MakeStore) -> Non
     )
     expected["fixtures/beta/tenant.yaml"] = 'extends: "acme-eu"\nfallback: disk-full\n'
     assert contents(root) == expected
-    assert "move fixtures/acme -> fixtures/acme-eu" in done.out
-    assert "edit fixtures/beta/tenant.yaml" in done.out
+    assert "moved fixtures/acme -> fixtures/acme-eu" in done.out
+    assert "edited fixtures/beta/tenant.yaml" in done.out
     assert "note: .sops.yaml names fixtures/acme/: change it there by hand" in done.err
     assert Store(root).tenant("acme-jp").lineage == ("acme-jp", "acme-eu", "default")
 
@@ -124,7 +124,9 @@ def test_a_dry_run_says_all_and_does_nothing(run: Run, make_store: MakeStore) ->
     assert contents(root) == STORE
     done = run("--store", str(root), "mv", "acme", "acme-eu")
 
-    assert dry.out == "".join(f"would {line}\n" for line in done.out.splitlines())
+    past = {"edit": "edited", "move": "moved", "remove": "removed"}
+    told = [line.removeprefix("would ").partition(" ") for line in dry.out.splitlines()]
+    assert done.out.splitlines() == [f"{past[verb]} {rest}" for verb, _, rest in told]
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,9 @@ def test_it_goes_with_all_its_files(
     done = call("--store", str(root), "rm", *arguments)
 
     assert done.status == 0, done.err
-    assert dry.out == "".join(f"would {line}\n" for line in done.out.splitlines())
+    past = {"edit": "edited", "move": "moved", "remove": "removed"}
+    told = [line.removeprefix("would ").partition(" ") for line in dry.out.splitlines()]
+    assert done.out.splitlines() == [f"{past[verb]} {rest}" for verb, _, rest in told]
     assert files(root) == {path for path in STORE if not any(one in path for one in gone.split())}
     assert not list(root.glob(".fixturectl-*"))
 

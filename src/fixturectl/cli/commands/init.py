@@ -38,6 +38,8 @@ def command(
     from fixturectl.cli.session import Session
 
     root = place(Session.of(ctx).store, Path.cwd(), wanted or [])
+    if Session.of(ctx).store is None and root != Path.cwd():
+        streams.say(f"note: this is in the store {root}: adding to that one")
     begun = init(root, sample_library(), wanted or [])
     for path in begun.created:
         streams.write(f"created {path}")
