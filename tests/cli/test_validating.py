@@ -180,13 +180,22 @@ def test_a_baseline_is_made_and_shrinks(run: Run, make_store: MakeStore) -> None
     settings.write_text(settings.read_text() + "checks: {baseline: accepted.json}\n")
 
     assert run("--store", str(root), "validate").status == 1
-    assert run("--store", str(root), "validate", "--update-baseline") == (0, "no findings\n", "")
+    made = run("--store", str(root), "validate", "--update-baseline")
+    assert made[:2] == (0, "no findings\n")
+    assert made.err.splitlines()[-1] == "wrote accepted.json: 1 finding accepted"
     assert run("--store", str(root), "validate").status == 0
 
     (root / FRENCH).write_text(SOUND[FRENCH])
     assert "[baseline-unused]" in run("--store", str(root), "validate").out
     assert run("--store", str(root), "validate", "--update-baseline").out == "no findings\n"
     assert json.loads((root / "accepted.json").read_text())["findings"] == []
+
+
+def test_without_a_baseline_there_is_none_to_update(run: Run, make_store: MakeStore) -> None:
+    refused = run("--store", str(make_store(SOUND)), "validate", "--update-baseline")
+
+    assert refused.status == 2
+    assert "no tenant has a baseline\nhint: name its file" in refused.err
 
 
 def test_checks_are_listed_and_explained(run: Run) -> None:

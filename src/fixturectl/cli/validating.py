@@ -99,9 +99,13 @@ def _store(
     state = known.state if known is not None else None
     store = Store(root)
     report = _validated(session, call, store, state, printed)
-    if call.update_baseline and report.baselines:
+    if call.update_baseline and not report.baselines:
+        hint = "name its file in fixtures/default/tenant.yaml, as checks: {baseline: accepted.json}"
+        raise UsageError("no tenant has a baseline", hint=hint)
+    if call.update_baseline:
         for path, content in report.baselines.items():
             _write(root / path, content)
+            streams.say(f"wrote {path}: {_accepted(content)} accepted")
         store = Store(root)
         report = _validated(session, call, store, state, printed)
     if not call.online:
@@ -110,6 +114,13 @@ def _store(
 
     asked = asking.of_store(session, store)
     return [*report.findings, *asked.findings], asked.fault
+
+
+def _accepted(baseline: str) -> str:
+    import json
+
+    count = len(json.loads(baseline)["findings"])
+    return "1 finding" if count == 1 else f"{count} findings"
 
 
 def _validated(
@@ -167,7 +178,9 @@ def _payload(name: str) -> Payload:
     try:
         content = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
     except OSError as error:
-        raise UsageError(f"--blocks {name}: {(error.strerror or str(error)).lower()}") from None
+        message = f"--blocks {name}: {(error.strerror or str(error)).lower()}"
+        hint = "name a file, - for standard input, or an address of Block Kit Builder"
+        raise UsageError(message, hint=hint) from None
     return Payload("stdin" if name == STDIN else name, content.decode("utf-8", "replace"))
 
 
