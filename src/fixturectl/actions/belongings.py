@@ -53,7 +53,7 @@ def owner(tree: Tree, tenant: str, name: str) -> str:
     having = [one for one in lineage(tree, tenant) if has_own(tree, one, name)]
     if not having:
         hint = f"see: fixturectl list fixtures {tenant}"
-        raise UsageError(f"{tenant} has no fixture {name}", hint=hint)
+        raise UsageError(f"tenant {tenant} has no fixture {name}", hint=hint)
     return having[-1]
 
 

@@ -70,7 +70,9 @@ class Stock:
         known = self.names(tenant)
         found = fixtures.load(self.tree, self.tenant(tenant), name) if name in known else None
         if found is None:
-            what = f"{tenant} has no fixture {name}" if name else f"{address} names no fixture"
+            what = f"{address} names no fixture"
+            if name:
+                what = f"tenant {tenant} has no fixture {name}"
             hint = nearest(name, known) or f"see: fixturectl list fixtures {tenant}"
             raise UsageError(what, hint=hint)
         return found

@@ -1,7 +1,9 @@
 """List the checks of `validate` with their levels, or explain one of them.
 
-fixturectl checks
-fixturectl checks placeholder-extra
+A check's page says what it prevents, how to mend it, and shows what is left alone and what isn't.
+
+    fixturectl checks
+    fixturectl checks placeholder-extra
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ import typer
 
 def command(
     name: Annotated[
-        str | None, typer.Argument(help="The check to explain.", show_default=False)
+        str | None,
+        typer.Argument(metavar="[NAME]", help="The check to explain.", show_default=False),
     ] = None,
 ) -> int:
     from fixturectl.cli import streams
