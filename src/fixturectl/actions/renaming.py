@@ -10,7 +10,8 @@ from fixturectl.errors import UsageError
 from fixturectl.store.changes import Changes
 from fixturectl.store.files import WorkTree
 from fixturectl.store.lineages import ROOT
-from fixturectl.store.tree import Tree
+from fixturectl.store.tree import Tree, tenant_path
+from fixturectl.store.yaml_nodes import Mapping
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +51,10 @@ def _tenant(tree: Tree, old: str, new: str, changes: Changes) -> None:
     for folder in belongings.tenant_folders(tree, old):
         parent = folder.rpartition("/")[0]
         changes.move(folder, f"{parent}/{new}")
+    document = tree.document(tenant_path(old))
+    if document is not None and isinstance(document.root, Mapping) and "sops" in document.root:
+        command = f"fixturectl encrypt --rebind {tenant_path(new)}"
+        changes.notes.append(f"its secrets are bound to {old}; whoever has a key runs: {command}")
     for path in belongings.named_by_hand(tree, old):
         changes.notes.append(f"{path} names fixtures/{old}/: change it there by hand")
 

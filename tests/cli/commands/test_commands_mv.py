@@ -64,6 +64,19 @@ def test_a_tenant_takes_everything_along(run: Run, make_store: MakeStore) -> Non
     assert Store(root).tenant("acme-jp").lineage == ("acme-jp", "acme-eu", "default")
 
 
+def test_a_tenant_with_sealed_secrets_says_how_to_bind_them_anew(
+    run: Run, make_store: MakeStore
+) -> None:
+    sealed = {"fixtures/acme-jp/tenant.yaml": "extends: acme\nsops: {version: 3.11.0}\n"}
+    root = make_store({**STORE, **sealed})
+
+    done = run("--store", str(root), "mv", "acme-jp", "acme-tokyo")
+
+    assert done.status == 0, done.err
+    assert "its secrets are bound to acme-jp; whoever has a key runs:" in done.err
+    assert "fixturectl encrypt --rebind fixtures/acme-tokyo/tenant.yaml" in done.err
+
+
 def test_a_fixture_takes_its_overrides_along(run: Run, make_store: MakeStore) -> None:
     root = make_store(STORE)
 
