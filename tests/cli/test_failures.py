@@ -23,6 +23,12 @@ if TYPE_CHECKING:
             "fixturectl: no store here\nhint: make one\n",
             id="can't go on",
         ),
+        pytest.param(
+            UsageError("no status \x1b[31m\n\u202e", hint="see \x9b"),
+            2,
+            "fixturectl: no status ␛[31m␊\ufffd\nhint: see \ufffd\n",
+            id="an argument that would command the terminal",
+        ),
         pytest.param(UsageError("no such tenant"), 2, "fixturectl: no such tenant\n", id="usage"),
         pytest.param(KeyboardInterrupt(), 130, "fixturectl: interrupted\n", id="^C"),
         pytest.param(typer.Abort(), 130, "fixturectl: interrupted\n", id="^C at a question"),

@@ -51,9 +51,12 @@ def _report_unforeseen(error: BaseException) -> int:
 
 
 def _say(message: str, hint: str) -> None:
-    streams.say(f"fixturectl: {message}")
+    from fixturectl.reports.visible import visible_line  # only when something went wrong
+
+    # A message repeats what was given: an argument, a file's name, which may hold anything.
+    streams.say(f"fixturectl: {visible_line(message)}")
     if hint:
-        streams.say(f"hint: {hint}")
+        streams.say(f"hint: {visible_line(hint)}")
 
 
 def _say_findings(error: FindingsError, session: Session) -> None:
