@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
+
+import pytest
 
 from fixturectl.cli import findings
 from fixturectl.cli.session import Session
 from fixturectl.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Callable
+    from pathlib import Path
+
     from conftest import MakeStore
 
 TOKEN = "xoxb-" + "123456789012-1234567890123-AbCdEfGhIjKlMnOpQrStUvWx"
@@ -36,3 +41,20 @@ def test_lines_of_what_is_not_there_are_none(make_store: MakeStore) -> None:
 
     assert not lines(PATH, 1)
     assert findings.say(Session(), []) == 0
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(os.mkfifo, id="a pipe that nobody writes to"),
+        pytest.param(lambda path: path.symlink_to("/dev/zero"), id="a device without end"),
+        pytest.param(lambda path: path.symlink_to("/etc/passwd"), id="a file outside"),
+    ],
+)
+def test_lines_come_from_files_of_the_store_only(
+    make: Callable[[Path], None], make_store: MakeStore
+) -> None:
+    root = make_store({PATH: "format: 1\n"})
+    make(root / "fixtures/default/a.yaml")
+
+    assert not findings.lines(Session(root))("fixtures/default/a.yaml", 1)

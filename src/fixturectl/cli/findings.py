@@ -34,6 +34,7 @@ def lines(session: Session) -> Callable[[str, int], str | None]:
 
     Credentials in it are redacted: the line is for showing, and a token in clear is a finding.
     """
+    from fixturectl.store.files import WorkTree  # only when needed
     from fixturectl.token_shapes import redact  # only when needed
 
     read: dict[str, list[str]] = {}
@@ -41,7 +42,8 @@ def lines(session: Session) -> Callable[[str, int], str | None]:
     def line(path: str, number: int) -> str | None:
         if path not in read:
             try:
-                content = (session.root() / path).read_bytes()
+                # Never a link, a pipe or a device, whatever a finding is about.
+                content = WorkTree(session.root()).read(path)
             except (OSError, FixturectlError):
                 content = b""
             text = redact(content.decode("utf-8", "replace").removeprefix("\ufeff"))
