@@ -43,6 +43,8 @@ if TYPE_CHECKING:
         pytest.param("{{ " + "n + " * 100 + "n }}", "2: nested too deeply", id="terms"),
         pytest.param("{{ n" + " | abs" * 100 + " }}", "2: nested too deeply", id="filters"),
         pytest.param("{{ n" + ".a" * 100 + " }}", "2: nested too deeply", id="members"),
+        pytest.param("{{ n" + ".a" * 990 + " }}", "2: nested too deeply", id="a long chain"),
+        pytest.param("{{ n" + "+n" * 990 + " }}", "2: nested too deeply", id="a long sum"),
         pytest.param("{{ " + "9" * 1900 + " * 1 }}", "a number that is too large", id="digits"),
         pytest.param("{{ n }}" * 501, "more than 500 expressions in one leaf", id="holes"),
         pytest.param("x" * 100_000 + "{{ n }}", "a leaf of more than 100000", id="long leaf"),

@@ -94,7 +94,19 @@ def _tree(text: str, start: int, tokens: list[tuple[int, str, str]], end: int) -
     branches = text.count(" else ", start, end)
     if end - start > LONGEST or branches > DEEPEST or _UNARY.search(text, start, end):
         raise ExpressionError("too long or nested too deeply", start)
-    return _translated(_parsed(tokens, end, start))
+    parsed = _parsed(tokens, end, start)
+    if _height(parsed) > tree.TALLEST:
+        raise ExpressionError("nested too deeply", start, "split it: pass parts to a text")
+    return _translated(parsed)
+
+
+def _height(node: nodes.Node) -> int:
+    """Return the levels of a tree: Jinja reads chains, `a.b.c` and `a + b + c`, without end."""
+    height, level = 0, [node]
+    while level and height <= tree.TALLEST:
+        height += 1
+        level = [child for parent in level for child in parent.iter_child_nodes()]
+    return height
 
 
 def _translated(node: nodes.Node) -> tree.Node:

@@ -11,12 +11,12 @@ from fixturectl.rendering.expressions import everyday
 from fixturectl.rendering.expressions.compiling import compile_node
 from fixturectl.rendering.expressions.faults import ExpressionError
 from fixturectl.rendering.expressions.functions import FUNCTIONS
+from fixturectl.rendering.expressions.tree import TALLEST
 
 if TYPE_CHECKING:
     from fixturectl.rendering.expressions.faults import Run, Uses
     from fixturectl.rendering.expressions.tree import Node
 
-_TALLEST = 60  # levels of the tree, each a few calls when it runs: below any recursion limit
 # Names that an expression reads otherwise than as a variable.
 RESERVED = frozenset(
     {"t", "_", "and", "or", "not", "in", "is", "if", "else", *FUNCTIONS}
@@ -50,7 +50,7 @@ def compile_bare(text: str, uses: Uses) -> Run:
 
 
 def _compiled(tree: Node, start: int, uses: Uses) -> Run:
-    if _height(tree) > _TALLEST:
+    if _height(tree) > TALLEST:
         raise ExpressionError("nested too deeply", start)
     return compile_node(tree, uses)
 

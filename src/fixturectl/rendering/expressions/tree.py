@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+TALLEST = 60  # levels of a tree, each a few calls when it runs: below any recursion limit
+
 
 class Node:
     """A node; `offset` is where it begins or, of an operation, where its sign stands."""
