@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fixturectl.store.changes import Move, Remove, Write
@@ -25,7 +26,7 @@ class Foresight:
         origin = self._origin(folder)
         there = self.files.names(origin) if isinstance(origin, str) else []
         found = {e.name: e for e in there if self._origin(_join(folder, e.name)) is not None}
-        for path in self._placed():
+        for path in self._placed:
             inside = f"{folder}/" if folder else ""
             if path.startswith(inside):
                 name, deeper, _ = path[len(inside) :].partition("/")
@@ -44,7 +45,7 @@ class Foresight:
         if isinstance(origin, str) and self.files.exists(origin):
             return True
         return isinstance(origin, bytes) or any(
-            placed.startswith(f"{path}/") for placed in self._placed()
+            placed.startswith(f"{path}/") for placed in self._placed
         )
 
     def _origin(self, path: str) -> str | bytes | None:
@@ -64,8 +65,9 @@ class Foresight:
                         return None
         return path
 
+    @cached_property
     def _placed(self) -> list[str]:
-        """Return the paths at which, in the end, something is that a step put there."""
+        """The paths at which, in the end, something is that a step put there."""
         found: list[str] = []
         for step in self.steps:
             if isinstance(step, Move):
