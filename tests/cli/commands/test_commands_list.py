@@ -6,8 +6,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from conftest import clean_environment
+from terminal import typed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import MakeStore, Run
 
 STORE = {
@@ -166,3 +170,16 @@ def test_a_broken_file_hides_nothing_else(run: Run, make_store: MakeStore) -> No
     assert done.status == 0
     assert "beta/disk-full" in done.out
     assert "acme/disk-full" in done.out
+
+
+def test_a_narrow_terminal_gets_no_torn_columns(make_store: MakeStore, tmp_path: Path) -> None:
+    arguments = ["--store", str(make_store(STORE)), "list", "variables", "default/disk-full"]
+    environment = clean_environment(tmp_path) | {"COLUMNS": "60"}
+
+    status, shown = typed(arguments, environment, "never asked", "")
+
+    assert status == 0
+    assert shown.replace("\r", "").startswith(
+        "host\n    type string · required · example web-1 · rules\n    max_length 20 ·"
+    )
+    assert max(map(len, shown.splitlines())) <= 60

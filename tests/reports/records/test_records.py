@@ -34,6 +34,15 @@ def test_text_of_several_sections_and_of_none() -> None:
     assert text.write({"things": [], "others": []}) == "no things\n\nno others"
 
 
+def test_a_table_that_has_no_room_is_told_name_by_name() -> None:
+    things = [Thing("a", 0, ("one thing", "another one"), True), Thing("b", 1, (), False)]
+
+    assert text.write({"things": things}, 40) == text.write({"things": things})
+    assert text.write({"things": things}, 36) == (
+        "a\n    many one thing, another one ·\n    flag\n  b"
+    )
+
+
 def test_json_is_a_list_or_lists_by_section() -> None:
     one = parser.loads(json.write({"things": THINGS}))
 

@@ -2,7 +2,8 @@
 
 Tenants stand below the one that they extend. The fixtures of all tenants are those with files of
 their own; of one tenant, those that it inherits too. A locale's count is of texts that are said
-in it, not in another one it falls back to.
+in it, not in another one it falls back to. Where a terminal is too narrow for columns, what is
+known stands below each name; elsewhere there are always columns.
 
     fixturectl list
     fixturectl list fixtures acme
@@ -38,12 +39,19 @@ def command(
         Literal["text", "json"], typer.Option("--format", help="How to print it.")
     ] = "text",
 ) -> None:
+    import sys
+
     from fixturectl import registry
     from fixturectl.actions.listing import Stock
     from fixturectl.actions.sections import sections
     from fixturectl.cli import streams
     from fixturectl.cli.session import Session
+    from fixturectl.reports.page import page_of
 
     stock = Stock(Session.of(ctx).root())
     found = sections(stock, what, address)
-    streams.write(registry.load("fixturectl.reports.records", form).write(found))
+    report = registry.load("fixturectl.reports.records", form)
+    if form == "text" and sys.stdout.isatty():
+        streams.write(report.write(found, page_of(sys.stdout).width))
+    else:
+        streams.write(report.write(found))
