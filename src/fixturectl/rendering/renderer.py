@@ -91,9 +91,9 @@ class Renderer:
                 kept.popitem()
         self.shelf.forget(since[-2])
         self.tree.forget(since[-1])
+        templates.forget()
         if not any(since):
             fixtures.forget()
-            templates.forget()
 
     def _kept(self) -> tuple[dict[Any, Any], ...]:
         return self._fixtures, self._compositions, self._wordings

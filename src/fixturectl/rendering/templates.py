@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fixturectl.rendering.scope import Scope
     from fixturectl.store.yaml_nodes import Scalar
 
-_MANY = 4_096  # leaves; each takes about two kilobytes
+_MANY = 1_024  # leaves; each takes about two kilobytes
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 _LONGEST = 100_000  # characters of one leaf that holds expressions
 _MOST_HOLES = 500

@@ -124,8 +124,10 @@ class Tree:
         After it no file is looked for in vain: most tenants lack most of the files they may have.
         Of a folder of texts only the names are kept.
         """
+        alike: dict[frozenset[str], frozenset[str]] = {}  # most tenants have the same fixtures
         for folder, found in self._listings.items():
-            self._names[folder] = frozenset([intern(entry.name) for entry in found])
+            names = frozenset([intern(entry.name) for entry in found])
+            self._names[folder] = alike.setdefault(names, names)
         self._listings = {
             folder: found for folder, found in self._listings.items() if folder.count("/") < _DEEP
         }

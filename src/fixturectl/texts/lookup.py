@@ -105,8 +105,7 @@ class Shelf:
         """Drop the texts that were read, all but the first `size` files; catalogs stay."""
         while len(self._texts) > size:
             self._texts.popitem()
-        if not size:
-            placeholders.parse.cache_clear()
+        placeholders.forget()
 
     def catalog(self, locale: str) -> Catalog | None:
         """Return the phrases of one locale, None without a catalog."""

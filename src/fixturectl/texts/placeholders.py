@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from fixturectl.texts import misspellings
 
+_MANY = 2_048  # texts; each takes about a kilobyte
 _BRACE = re.compile(r"[{}]")
 _FORMAT = re.compile(r"([A-Za-z_-]+)(?:\(([^()]*)\))?", re.ASCII)
 # What people who know templates write: {{ name }}, {{ user.name }}, {{ count | number }}.
@@ -79,6 +80,12 @@ def parse(text: str) -> Parsed:
     if position < len(text):
         parts.append(Words(text[position:], position, len(text)))
     return Parsed(tuple(parts), tuple(problems))
+
+
+def forget() -> None:
+    """Drop the texts taken apart so far, once they are more than those of the fixtures at hand."""
+    if parse.cache_info().currsize > _MANY:
+        parse.cache_clear()
 
 
 def _close(text: str, start: int) -> tuple[Words, Problem | None]:

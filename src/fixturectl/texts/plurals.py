@@ -37,7 +37,7 @@ def _category(number: float | Decimal, locale: str) -> str:
     return babel_locale(locale).plural_form(number)
 
 
-_kept_category = lru_cache(maxsize=4096, typed=True)(_category)
+_kept_category = lru_cache(maxsize=1024, typed=True)(_category)
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sys import intern
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,14 +35,23 @@ class Inventory:
     def __init__(self, tree: Tree) -> None:
         self.tenants = tree.tenants()
         found: dict[str, Group] = {}
+        alike: dict[tuple[str, ...], tuple[str, ...]] = {}  # one object for equal lists of locales
         for tenant in self.tenants:
             for name in tree.fixtures(tenant):
                 _group(found, name).owners[tenant] = None
-            for locale in tree.locales(tenant):
-                for name in tree.texts(tenant, locale):
-                    texts = _group(found, name).texts
-                    texts[tenant] = (*texts.get(tenant, ()), intern(locale))
+            for name, locales in _locales(tree, tenant).items():
+                tags = tuple(locales)
+                _group(found, name).texts[tenant] = alike.setdefault(tags, tags)
         self.groups = {name: found[name] for name in sorted(found)}
+
+
+def _locales(tree: Tree, tenant: str) -> dict[str, list[str]]:
+    """Return the locales in which a tenant has texts, by fixture."""
+    found: dict[str, list[str]] = {}
+    for locale in tree.locales(tenant):
+        for name in tree.texts(tenant, locale):
+            found.setdefault(name, []).append(locale)
+    return found
 
 
 def _group(found: dict[str, Group], name: str) -> Group:

@@ -102,7 +102,7 @@ def _shown(
 
 
 # Typed, because 1, 1.0 and True are equal.
-_kept = lru_cache(maxsize=16384, typed=True)(_shown)
+_kept = lru_cache(maxsize=4096, typed=True)(_shown)
 
 
 def _own_format(value: object) -> str:
