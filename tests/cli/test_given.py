@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
+import re
+import threading
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +17,7 @@ from fixturectl.cli import given
 from fixturectl.errors import FindingsError, UsageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 
 def test_a_message_comes_from_a_file_standard_input_or_an_address(
@@ -106,3 +110,58 @@ def test_an_instant_has_a_zone(text: str | None, instant: datetime | None) -> No
 def test_an_instant_that_is_none_is_shown_one() -> None:
     with pytest.raises(UsageError, match="--now soon"):
         given.instant("soon")
+
+
+@pytest.mark.parametrize("digits", ["1211112010", "121111201015", "1" * 5000])
+def test_seconds_since_1970_are_no_date_of_the_middle_ages(digits: str) -> None:
+    with pytest.raises(UsageError, match="no date and time"):
+        given.instant(digits)
+
+
+def test_a_closed_standard_input_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+
+    with pytest.raises(UsageError, match="--vars standard input: it is closed"):
+        given.variables(None, Path("-"))
+
+
+@pytest.mark.parametrize("read", [given.message, lambda name: given.variables(None, Path(name))])
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        pytest.param("/dev/zero", "larger than 16 MiB", id="a device without end"),
+        pytest.param("pipe", "nothing was written to this pipe", id="a pipe without a writer"),
+    ],
+)
+def test_what_never_ends_or_never_begins_is_refused(
+    read: Callable[[str], object],
+    source: str,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(given, "_PATIENCE", 0)
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe")
+
+    with pytest.raises(UsageError, match=said) as caught:
+        read(source)
+
+    assert caught.value.hint.startswith("name a")
+
+
+def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=("a: " + "x" * 200_000 + "\n",))
+    writer.start()
+
+    assert len(given.variables(None, pipe)["a"].value) == 200_000
+    writer.join()
+
+
+def test_a_value_that_is_given_twice_in_json_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "v").write_text('{"a": 1, "b": {"c": 1, "c": 2}}')
+
+    with pytest.raises(UsageError, match=re.escape('not JSON: the key "c" is there twice')):
+        given.variables(None, tmp_path / "v")

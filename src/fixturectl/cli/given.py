@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from fixturectl.actions.store import Store
     from fixturectl.rendering.messages import Message
     from fixturectl.reports.messages import Preview
+
+
+_MAX_BYTES = 16 * 1024 * 1024  # as of a store's files
+_PATIENCE = 60  # seconds that a pipe may be silent; one that nobody writes to is so for ever
 
 
 def variables(pairs: Iterable[str] | None, file: Path | None) -> dict[str, Any]:
@@ -34,20 +40,68 @@ def variables(pairs: Iterable[str] | None, file: Path | None) -> dict[str, Any]:
 def _read(file: Path) -> dict[str, Any]:
     name = "standard input" if str(file) == "-" else str(file)
     try:
-        content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        content = content_of(str(file))
     except OSError as error:
-        raise UsageError(f"--vars {name}: {(error.strerror or str(error)).lower()}") from None
+        hint = "name a YAML or JSON file, or - for standard input"
+        raise UsageError(f"--vars {name}: {_reason(error)}", hint=hint) from None
     if content.lstrip()[:1] == b"{":
         return _json(name, content)
     return _yaml(name, content)
 
 
+def _reason(error: Exception) -> str:
+    reason = getattr(error, "strerror", None) or str(error)
+    return reason[:1].lower() + reason[1:]
+
+
+def content_of(source: str) -> bytes:
+    """Return what a file, a pipe, or `-` for standard input holds; it must end, and begin soon.
+
+    Raises OSError where it can't be read, is larger than 16 MiB, or nobody writes to the pipe.
+    """
+    if source == "-":
+        if sys.stdin is None:
+            raise OSError(0, "it is closed")
+        content = sys.stdin.buffer.read(_MAX_BYTES + 1)
+    else:
+        with open(source, "rb", opener=_patient) as file:
+            content = file.read(_MAX_BYTES + 1)
+    if len(content) > _MAX_BYTES:
+        raise OSError(0, "larger than 16 MiB")
+    return content
+
+
+def _patient(path: str, flags: int) -> int:
+    """Open a file; of a pipe, wait until there is something to read, but not for ever."""
+    descriptor = os.open(path, flags | os.O_NONBLOCK)
+    if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
+        import select
+
+        poll = select.poll()
+        poll.register(descriptor, select.POLLIN)
+        if not poll.poll(_PATIENCE * 1000):
+            os.close(descriptor)
+            raise OSError(0, f"nothing was written to this pipe for {_PATIENCE} seconds")
+    os.set_blocking(descriptor, True)
+    return descriptor
+
+
 def _json(name: str, content: bytes) -> dict[str, Any]:
     try:
-        found = json.loads(content)
+        found = json.loads(content, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         raise UsageError(f"--vars {name}: not JSON: {error}") from None
     return found if isinstance(found, dict) else _no_mapping(name)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of JSON; ValueError where a key is there twice: one would be lost."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f'the key "{twice}" is there twice')
+    return found
 
 
 def _yaml(name: str, content: bytes) -> dict[str, Any]:
@@ -78,14 +132,12 @@ def message(source: str) -> tuple[str, str]:
         return "the address", source
     name = "standard input" if source == "-" else source
     try:
-        content = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-        return name, content.decode("utf-8-sig")
+        return name, content_of(source).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UsageError(f"{name}: not UTF-8", hint="save it as UTF-8") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = getattr(error, "strerror", None) or str(error)
         hint = "name a file, - for standard input, or an address of Block Kit Builder"
-        raise UsageError(f"{name}: {reason.lower()}", hint=hint) from None
+        raise UsageError(f"{name}: {_reason(error)}", hint=hint) from None
 
 
 def instant(text: str | None) -> datetime | None:
@@ -93,7 +145,8 @@ def instant(text: str | None) -> datetime | None:
     if text is None:
         return None
     try:
-        found = datetime.fromisoformat(text)
+        # Python reads twelve digits in a row as a date of the middle ages, seconds since 1970 too.
+        found = datetime.fromisoformat("" if text.isdecimal() else text)
     except ValueError:
         raise UsageError(
             f"--now {text}: no date and time", hint="write --now 2026-11-22T10:15:00Z"
