@@ -58,3 +58,9 @@ def test_lines_come_from_files_of_the_store_only(
     make(root / "fixtures/default/a.yaml")
 
     assert not findings.lines(Session(root))("fixtures/default/a.yaml", 1)
+
+
+def test_lines_of_other_files_are_not_shown(make_store: MakeStore) -> None:
+    root = make_store({PATH: "format: 1\n", "values.yaml": "password: hunter2\n"})
+
+    assert not findings.lines(Session(root))("values.yaml", 1)

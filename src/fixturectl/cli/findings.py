@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from fixturectl.diagnostics import Diagnostic
 
 FOUND = 1
+# Other files that findings are about hold values, given by --vars, and are not of this store.
+_OF_STORE = ("fixtures/", "locales/", "tests/", ".sops.yaml")
 
 
 def say(session: Session, problems: Sequence[Diagnostic]) -> int:
@@ -43,7 +45,8 @@ def lines(session: Session) -> Callable[[str, int], str | None]:
         if path not in read:
             try:
                 # Never a link, a pipe or a device, whatever a finding is about.
-                content = WorkTree(session.root()).read(path)
+                of_store = path.startswith(_OF_STORE)
+                content = WorkTree(session.root()).read(path) if of_store else b""
             except (OSError, FixturectlError):
                 content = b""
             text = redact(content.decode("utf-8", "replace").removeprefix("\ufeff"))
