@@ -43,6 +43,8 @@ def _value(name: str, content: str) -> Any:
         raise UsageError(f"{place}: not JSON: {error.msg.lower()}", hint=hint) from None
     except RecursionError:
         raise UsageError(f"{name}: nested too deeply", hint="it is no Block Kit message") from None
+    except ValueError:  # Python's bound on digits
+        raise UsageError(f"{name}: a number too long", hint="it is no Block Kit message") from None
 
 
 def _payload(name: str, value: Any) -> Payload:

@@ -166,6 +166,7 @@ def test_what_slack_refuses_is_imported_and_said(run: Run, make_store: MakeStore
     [
         pytest.param("", "standard input:1:1: not JSON", "Builder", id="nothing"),
         pytest.param("[{]", "standard input:1:3: not JSON", "its address", id="no JSON"),
+        pytest.param("9" * 10_000, "a number too long", "no Block Kit", id="endless digits"),
         pytest.param("[" * 200_000, "nested too deeply", "no Block Kit", id="a bomb"),
         pytest.param("3", "no Block Kit message", '"blocks"', id="a number"),
         pytest.param("{}", "no Block Kit message", '"blocks"', id="an empty object"),
