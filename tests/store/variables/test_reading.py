@@ -332,6 +332,12 @@ def test_python_and_command_line_values(kind: str, given: object, expected: obje
             "{type: integer, minimum: 3}", 2, 'v: at least 3 is expected, not "2"', id="minimum"
         ),
         pytest.param(
+            "{type: integer, minimum: 3}",
+            Spelled("2"),
+            'v: at least 3 is expected, not "2"',
+            id="minimum of what has no quotes",
+        ),
+        pytest.param(
             "{type: number, maximum: 1}", 1.5, 'v: at most 1 is expected, not "1.5"', id="maximum"
         ),
         pytest.param(

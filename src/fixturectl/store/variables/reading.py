@@ -77,7 +77,8 @@ class _Reader:
             shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
             got = f'"{spellings.clean(shown)}"'
         hint = wrong.hint
-        if not hint and variable.type in TYPED and kind_of(value) == "a text":
+        quoted = kind_of(value) == "a text" and not isinstance(value, Spelled)
+        if not hint and variable.type in TYPED and quoted:
             hint = "write it without quotes" if self.quoted_but_fits(variable, value) else ""
         self.report(path, value, f"{wrong.expected} is expected, not {got}", hint)
 
