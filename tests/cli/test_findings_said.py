@@ -36,6 +36,17 @@ def test_a_line_is_shown_without_its_token(
     assert findings.lines(session)(PATH, 1) == "# xoxb-[redacted]"
 
 
+def test_no_line_of_credentials_is_shown(make_store: MakeStore) -> None:
+    text = (
+        "name: x\nslack:\n  password: hunter2\n# hunter2\n"
+        "secrets: {pin: hunter2,\n  b: hunter2\n}\nlocales: []"
+    )
+    lines = findings.lines(Session(make_store({PATH: text, "fixtures/default/a.yaml": text})))
+
+    assert [lines(PATH, number) for number in range(1, 9)] == ["name: x", *[""] * 6, "locales: []"]
+    assert lines("fixtures/default/a.yaml", 3) == "  password: hunter2"
+
+
 def test_lines_of_what_is_not_there_are_none(make_store: MakeStore) -> None:
     lines = findings.lines(Session(make_store({})))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fixturectl.diagnostics import Diagnostic
 
 FOUND = 1
+_CREDENTIALS = ("slack", "secrets")
 # Other files that findings are about hold values, given by --vars, and are not of this store.
 _OF_STORE = ("fixtures/", "locales/", "tests/", ".sops.yaml")
 
@@ -34,7 +35,8 @@ def say(session: Session, problems: Sequence[Diagnostic]) -> int:
 def lines(session: Session) -> Callable[[str, int], str | None]:
     """Return what gives a line of a file of the store, None for a file that can't be read.
 
-    Credentials in it are redacted: the line is for showing, and a token in clear is a finding.
+    The line is for showing: what has the shape of a token is redacted, and of a tenant's `slack`
+    and `secrets` no line is shown at all, since they may stand in clear by mistake.
     """
     from fixturectl.store.files import WorkTree  # only when needed
     from fixturectl.token_shapes import redact  # only when needed
@@ -50,7 +52,19 @@ def lines(session: Session) -> Callable[[str, int], str | None]:
             except (OSError, FixturectlError):
                 content = b""
             text = redact(content.decode("utf-8", "replace").removeprefix("\ufeff"))
-            read[path] = text.split("\n")
+            read[path] = _without_credentials(path, text.split("\n"))
         return read[path][number - 1].rstrip("\r") if 0 < number <= len(read[path]) else None
 
     return line
+
+
+def _without_credentials(path: str, text: list[str]) -> list[str]:
+    if not path.endswith("/tenant.yaml"):
+        return text
+    inside = False
+    shown = []
+    for line in text:
+        if line[:1] not in (" ", "\t", "#", "\r", "", "-", "}", "]"):  # a key of the file itself
+            inside = line.lstrip("\"'").startswith(_CREDENTIALS)
+        shown.append("" if inside else line)
+    return shown
