@@ -22,5 +22,5 @@ def test_a_dry_run_only_tells(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert list(tmp_path.iterdir()) == []
     carry_out(changes, dry_run=False)
 
-    assert capsys.readouterr() == ("would create a\ncreate a\n", "note: look at b\n" * 2)
+    assert capsys.readouterr() == ("would create a\ncreated a\n", "note: look at b\n" * 2)
     assert (tmp_path / "a").read_text() == "x"
