@@ -137,6 +137,10 @@ def test_one_form_is_a_plural_where_the_language_has_one(alerts: Alerts) -> None
 @pytest.mark.parametrize(
     ("leaf", "text", "expected"),
     [
+        pytest.param("{{ t.x }}", "null",
+                     "en-US/alert.yaml:2:3: x is no text in en-US [schema]", id="null"),
+        pytest.param("{{ t.x }}", "[a]",
+                     "en-US/alert.yaml:2:3: x is no text in en-US [schema]", id="a list"),
         pytest.param("{{ t.x }}", "{one: a, other: b}",
                      "5: x is a plural and needs a count [plural] write t('x', count=...)",
                      id="plural without a count"),

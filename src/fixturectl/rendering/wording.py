@@ -108,6 +108,14 @@ def _form(text: Text, arguments: Mapping[str, Any], offset: int) -> Form:
                 node=text.single.scalar,
             )
         return text.single
+    if not text.forms:
+        raise ExpressionError(
+            f"{text.key.value} is no text in {text.locale}",
+            0,
+            "write it in quotes, or its plural forms, or remove it",
+            "schema",
+            node=text.key,
+        )
     if not counted:
         raise ExpressionError(
             f"{text.key.value} is a plural and needs a count",
