@@ -73,6 +73,18 @@ def problems(tenant: Tenant) -> list[str]:
             id="a misspelt zone",
         ),
         pytest.param(
+            'timezone: ""',
+            '1:11: error: there is no time zone "" [schema]'
+            " | a name of the IANA database, such as Europe/Paris",
+            id="an empty zone",
+        ),
+        pytest.param(
+            "format: ENC[AES256_GCM,data:x,iv:y,tag:z,type:int]",
+            "1:9: error: format must be a whole number, not an encrypted value [schema]"
+            " | leave it in clear text: it is needed without a key",
+            id="an encrypted format",
+        ),
+        pytest.param(
             "timezone: Paris",
             '1:11: error: there is no time zone "Paris" [schema] | did you mean Europe/Paris?',
             id="a city",

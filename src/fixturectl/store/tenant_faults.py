@@ -33,7 +33,8 @@ def own_faults(layer: Layer) -> Iterator[Diagnostic]:
     for node in _locale_nodes(root):
         yield from _locale(node)
     zone = root.get("timezone")
-    if isinstance(zone, Scalar) and text(zone) and zones.zone(zone.value) is None:
+    named = isinstance(zone, Scalar) and (text(zone) or (zone.quoted and not zone.value))
+    if isinstance(zone, Scalar) and named and zones.zone(zone.value) is None:
         yield problem(zone, f'there is no time zone "{zone.value}"', zones.suggestion(zone.value))
 
 

@@ -25,6 +25,7 @@ Path: TypeAlias = tuple[str, ...]
 
 _PRIVATE = {"slack", "secrets"}  # a credential in the wrong place is not repeated in a message
 _SHOWN = 60  # characters of a value repeated in a message
+_IN_CLEAR = "leave it in clear text: it is needed without a key"
 _MAY_BE_TYPED = frozenset("-+.0123456789tTfFnN~")  # first characters of what is no string in YAML
 
 compiled = lru_cache(maxsize=None)(re.compile)
@@ -92,8 +93,7 @@ def _text(node: Node, shape: Text, path: Path, problems: list[Diagnostic]) -> No
         problems.append(_wrong(node, shape, path, "write it, or remove the key"))
     elif value.startswith(MARK):
         if not shape.sealable:
-            hint = "leave it in clear text: it is needed without a key"
-            problems.append(_wrong(node, shape, path, hint))
+            problems.append(_wrong(node, shape, path, _IN_CLEAR))
     elif shape.choices and value not in shape.choices:
         hint = nearest(value, shape.choices) or f"one of {', '.join(shape.choices)}"
         problems.append(_wrong(node, shape, path, hint))
@@ -105,6 +105,8 @@ def _text(node: Node, shape: Text, path: Path, problems: list[Diagnostic]) -> No
 
 def _number(node: Node, shape: Number, path: Path, problems: list[Diagnostic]) -> None:
     if isinstance(node, Scalar) and node.value.startswith(MARK):
+        if not shape.sealable:
+            problems.append(_wrong(node, shape, path, _IN_CLEAR))
         return
     value = node.resolve() if isinstance(node, Scalar) else None
     kinds = int if shape.whole else (int, float)

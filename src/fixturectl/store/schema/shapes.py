@@ -27,6 +27,7 @@ class Number(NamedTuple):
     whole: bool = False
     minimum: int | None = None
     maximum: int | None = None
+    sealable: bool = True
 
 
 class Flag(NamedTuple):

@@ -107,7 +107,7 @@ _SLA = Table(
 MODEL = Table(
     {
         "format": Key(
-            Number("a whole number", whole=True, minimum=1),
+            Number("a whole number", whole=True, minimum=1, sealable=False),
             "The version of the store's format, in the tenant default only.",
             root_only=True,
         ),
