@@ -43,7 +43,7 @@ def place_in(leaf: LeafUse, offset: int) -> Place:
     return leaf.scalar.at(min(offset + leaf.offset, len(leaf.scalar.value)))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def text_uses(composition: Composition) -> dict[str, tuple[Use, ...]]:
     """Return where each text is used, in the order of the source."""
     found: dict[str, list[Use]] = {}
@@ -53,7 +53,7 @@ def text_uses(composition: Composition) -> dict[str, tuple[Use, ...]]:
     return {key: tuple(uses) for key, uses in found.items()}
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def names_read(composition: Composition) -> frozenset[str]:
     """Return every name that an expression of the fixture reads."""
     return frozenset(name for leaf in composition.outline.leaves for name, _ in leaf.uses.names)

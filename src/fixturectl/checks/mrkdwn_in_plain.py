@@ -61,6 +61,8 @@ _MARKS = re.compile(r"[<`*~_]")
 
 
 def message(subject: Rendered) -> Iterator[Finding]:
+    if not any(leaf.kind == "plain" and _MARKS.search(leaf) for leaf in subject.message.strings()):
+        return  # hardly any message has some, and pointers take time
     for pointer, leaf in subject.message.leaves():
         if leaf.kind == "plain" and _MARKS.search(leaf):
             yield from _marked(leaf, pointer)

@@ -63,6 +63,18 @@ class Message(NamedTuple):
         """Yield every string of the message with its JSON pointer (RFC 6901)."""
         return _leaves(self.payload, "")
 
+    def strings(self) -> Iterator[Leaf]:
+        """Yield every string of the message, in no order that means anything."""
+        waiting: list[Any] = [self.payload]
+        while waiting:
+            value = waiting.pop()
+            if isinstance(value, Leaf):
+                yield value
+            elif isinstance(value, dict):
+                waiting += value.values()
+            elif isinstance(value, list):
+                waiting += value
+
     def origins(self, pointer: str) -> tuple[Part, ...]:
         """Return the runs of characters that make up the string at `pointer`."""
         found = self.at(pointer)
