@@ -1,4 +1,4 @@
-"""Decrypt files, in place, once all of them is verified.
+"""Decrypt files, in place, once all of them are verified.
 
 With --stdout the file stays encrypted and its content in clear is printed.
 
