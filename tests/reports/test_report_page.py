@@ -33,6 +33,10 @@ def test_the_colors_of_a_terminal(choice: Choice, environ: dict[str, str], color
     assert page.colors == colors
 
 
+def test_a_closed_stream_is_no_terminal() -> None:
+    assert page_of(None, environ={"COLUMNS": "50"}) == Page(50, 0)
+
+
 def test_a_pipe_has_no_colors_and_the_width_it_is_told() -> None:
     assert page_of(io.StringIO(), environ={"COLUMNS": "50"}) == Page(50, 0)
     assert page_of(io.StringIO(), environ={"COLUMNS": "wide"}) == Page(80, 0)

@@ -28,15 +28,18 @@ class Page(NamedTuple):
 
 
 def page_of(
-    stream: TextIO,
+    stream: TextIO | None,
     *,
     color: Choice = "auto",
     by_locale: bool = False,
     environ: Mapping[str, str] | None = None,
 ) -> Page:
-    """Return the page that `stream` offers; `environ` is the process's unless given."""
+    """Return the page that `stream` offers, None if it is closed.
+
+    `environ` is the process's unless given.
+    """
     environ = os.environ if environ is None else environ
-    terminal = stream.isatty()
+    terminal = stream is not None and stream.isatty()
     width = shutil.get_terminal_size((80, 24)).columns if terminal else _columns(environ)
     return Page(max(NARROWEST, width), _colors(color, environ, terminal=terminal), by_locale)
 

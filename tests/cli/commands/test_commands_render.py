@@ -161,3 +161,12 @@ def test_no_store_is_told_with_the_next_step(run: Run) -> None:
 
     assert done.status == 3
     assert "hint:" in done.err
+
+
+def test_an_empty_status_is_none_of_the_tenants(run: Run, make_store: MakeStore) -> None:
+    store = str(make_store(BROKEN | {"fixtures/default/tenant.yaml": "statuses: {firing: {}}\n"}))
+
+    done = run("--store", store, "render", "default/disk-full", "--status", "")
+
+    assert done.status == 2
+    assert "hint: there are firing" in done.err

@@ -51,7 +51,7 @@ def command(
     stock = Stock(Session.of(ctx).root())
     found = sections(stock, what, address)
     report = registry.load("fixturectl.reports.records", form)
-    if form == "text" and sys.stdout.isatty():
+    if form == "text" and sys.stdout is not None and sys.stdout.isatty():
         streams.write(report.write(found, page_of(sys.stdout).width))
     else:
         streams.write(report.write(found))

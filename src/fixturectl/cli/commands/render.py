@@ -64,14 +64,15 @@ def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the co
             locale=tag,
             variables=variables,
             sample=sample,
-            status=status or "firing",
+            status="firing" if status is None else status,
             now=moment,
             reveal=reveal,
             fit=fit,
         )
         for tag in tags
     ]
-    form = form or ("terminal" if sys.stdout.isatty() else "json")
+    on_terminal = sys.stdout is not None and sys.stdout.isatty()
+    form = form or ("terminal" if on_terminal else "json")
     page = page_of(sys.stdout, color=session.color, by_locale=locale == "all")
     report = registry.load("fixturectl.reports.messages", form)
     streams.write(report.write([given.preview(store, message) for message in messages], page))
