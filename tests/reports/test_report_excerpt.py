@@ -35,6 +35,14 @@ def test_excerpt(line: str, column: int, shown: str, under: str) -> None:
     assert found[before : before + 1] == under
 
 
+def test_of_a_file_of_one_endless_line_only_what_is_near_is_looked_at() -> None:
+    line = "日" * 500_000 + "{b}" + "本" * 500_000
+
+    assert {excerpt(line, 500_001, 29) for _ in range(200)} == {
+        ("…" + "日" * 6 + "{b}本本本本本本…", 13)
+    }
+
+
 @given(st.text(max_size=80), st.integers(1, 90), st.integers(10, 60))
 @settings(max_examples=100, deadline=None)
 def test_excerpt_and_caret_stay_within_the_width(line: str, column: int, width: int) -> None:

@@ -9,6 +9,7 @@ from fixturectl.reports.visible import visible_line
 
 _TAB = 4
 _LEAST = 10
+_AROUND = 2_000  # characters looked at on either side: a file may be one line of a mebibyte
 _ELLIPSIS = "…"
 _ASCII_END = "\x7f"
 
@@ -22,8 +23,10 @@ def excerpt(line: str, column: int, width: int) -> tuple[str, int]:
     line = line.rstrip("\r\n")
     index = min(max(column - 1, 0), len(line))
     blank = min(len(line) - len(line.lstrip(" \t")), index)
-    before, after = _shown(line[blank:index]), _shown(line[index:]).rstrip()
     width = max(width, _LEAST)
+    around = max(width, _AROUND)
+    begin = max(blank, index - around)
+    before, after = _shown(line[begin:index]), _shown(line[index : index + around]).rstrip()
     if cells(before) + cells(after) <= width and cells(before) < width:
         return before + after, cells(before)
     if cells(before) >= width * 2 // 3:
