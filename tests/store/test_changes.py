@@ -16,9 +16,12 @@ from fixturectl.errors import FixturectlError, UsageError
 from fixturectl.store.changes import Changes, listing
 
 if TYPE_CHECKING:
+    from contextlib import ExitStack
     from pathlib import Path
 
     from conftest import MakeStore
+
+    from fixturectl.store.changes import Step
 
 STORE = {
     "fixtures/default/tenant.yaml": "format: 1\n",
@@ -175,6 +178,30 @@ def test_a_step_that_fails_undoes_those_before_it(make_store: MakeStore) -> None
     assert caught.value.hint
     assert files(root) == before
     assert sorted(entry.name for entry in root.iterdir()) == ["fixtures"]
+
+
+def test_an_interrupt_waits_until_nothing_is_half_done(make_store: MakeStore) -> None:
+    class Interrupted(Changes):
+        def _step(self, step: Step, place: Path, undo: ExitStack) -> None:
+            super()._step(step, place, undo)
+            signal.raise_signal(signal.SIGTERM)
+
+    root = make_store(STORE)
+    changes = Interrupted(root)
+    changes.move("fixtures/acme", "fixtures/acme-eu")
+    renamed = root / "fixtures/acme-eu"
+    done: list[bool] = []
+
+    def interrupt(_signal: int, _frame: object) -> None:
+        done.append(renamed.exists() and not list(root.glob(".fixturectl-*")))
+
+    known = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        changes.apply()
+    finally:
+        signal.signal(signal.SIGTERM, known)
+
+    assert done == [True]
 
 
 # The interpreter itself leaves a file open where an interrupt hits between opening and `with`.

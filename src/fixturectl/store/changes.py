@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SHOWN = 6  # paths named in a message
+_INTERRUPTS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Write(NamedTuple):
@@ -105,14 +107,14 @@ class Changes:
             hint = "move that away, or choose another name: nothing is overwritten"
             raise UsageError(f"already there: {listing(obstacles)}", hint=hint)
         try:
-            staging = self._do()
+            with _uninterrupted():
+                shutil.rmtree(self._do(), ignore_errors=True)  # what was removed or replaced
         except OSError as error:
             where = self._shown(error.filename2 or error.filename)
             reason = (error.strerror or str(error)).lower()
             message = f"{where}{reason}; nothing was changed"
             hint = "see that this folder can be written to and has room"
             raise FixturectlError(message, hint=hint) from None
-        shutil.rmtree(staging, ignore_errors=True)  # what was removed or replaced
 
     def _do(self) -> Path:
         with ExitStack() as undo:
@@ -186,6 +188,16 @@ class Changes:
             return ""
         path = Path(os.fsdecode(name) if isinstance(name, bytes) else str(name))
         return f"{path.relative_to(self.root) if path.is_relative_to(self.root) else path}: "
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let an interrupt wait: between a rename and the note of how to undo it, it would be lost."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _described(step: Step) -> str:
