@@ -61,10 +61,18 @@ _MARKS = re.compile(r"[<`*~_]")
 
 
 def message(subject: Rendered) -> Iterator[Finding]:
-    if not any(leaf.kind == "plain" and _MARKS.search(leaf) for leaf in subject.message.strings()):
-        return  # hardly any message has some, and pointers take time
+    # Hardly any message has some, and pointers take time.
+    if any(leaf.kind == "plain" and _has_markup(leaf) for leaf in subject.message.strings()):
+        yield from _found(subject)
+
+
+def _has_markup(text: str) -> bool:
+    return _MARKS.search(text) is not None and _MARKUP.search(text) is not None
+
+
+def _found(subject: Rendered) -> Iterator[Finding]:
     for pointer, leaf in subject.message.leaves():
-        if leaf.kind == "plain" and _MARKS.search(leaf):
+        if leaf.kind == "plain" and _has_markup(leaf):
             yield from _marked(leaf, pointer)
 
 

@@ -8,7 +8,7 @@ from fixturectl import blocks
 from fixturectl.blocks.rules import Anything, Boolean
 from fixturectl.rendering.escaping import SEALED_URL
 from fixturectl.rendering.expressions.faults import ExpressionError
-from fixturectl.rendering.mentions import CALL, CALLING
+from fixturectl.rendering.mentions import CALLING, may_call
 from fixturectl.rendering.outline import LeafUse, report
 from fixturectl.rendering.pieces import Arr, Leaf, Obj, Part
 from fixturectl.rendering.remembering import remembered
@@ -77,7 +77,7 @@ def leaf(node: Scalar, kind: FieldKind, outline: Outline, bound: frozenset[str])
     use = LeafUse(node, read.uses, read.fault, bound, kind=kind)
     outline.leaves.append(use)
     if read.constant:
-        outline.calls = outline.calls or CALL in node.value
+        outline.calls = outline.calls or may_call(node.value)
         return _constant(Leaf.of((Part(node.value, node, 0, "template"),), kind, node), bound)
 
     fault, pieces = read.fault, placed(read, node)

@@ -14,13 +14,18 @@ if TYPE_CHECKING:
 
     from fixturectl.rendering.pieces import Obj
 
-CALL = "<!"  # without it, no string mentions a group
+_CALL, _DATE = "<!", "<!date^"
 # What Slack reads as a mention of many people (docs: formatting message text).
 _MENTION = re.compile(
     r"<!\s*(?:subteam\^([^|>\n]*)|(?!date\^)([a-z][^|>^\n]*))(?=[|>^])", re.IGNORECASE
 )
 # Elements of rich text that mention many people, and the key that says whom.
 CALLING = {"broadcast": "range", "usergroup": "usergroup_id"}
+
+
+def may_call(text: str) -> bool:
+    """Tell whether a string may mention a group; few do, and dates are no mentions."""
+    return _CALL in text and text.count(_CALL) > text.count(_DATE)
 
 
 def denied(body: Obj, allowed: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -38,7 +43,7 @@ def denied(body: Obj, allowed: tuple[str, ...]) -> Iterator[Diagnostic]:
 
 def _mentions(value: Any) -> Iterator[tuple[Place | None, str]]:
     if isinstance(value, Leaf):
-        if CALL in value and value.kind in ("mrkdwn", "markdown"):
+        if may_call(value) and value.kind in ("mrkdwn", "markdown"):
             yield from _marked(value)
     elif isinstance(value, dict):
         whom = CALLING.get(str(value.get("type")))

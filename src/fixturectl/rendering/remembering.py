@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fixturectl.rendering.mentions import CALL
+from fixturectl.rendering.mentions import may_call
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +69,7 @@ def remembered(build: Build, leaf: LeafUse) -> Build:
             return made
         made, problems = found
         scope.problems.extend(problems)
-        scope.calls = scope.calls or CALL in made
+        scope.calls = scope.calls or may_call(made)
         return made
 
     return run

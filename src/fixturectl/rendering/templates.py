@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from fixturectl.rendering.expressions.faults import ExpressionError, Uses
 from fixturectl.rendering.expressions.parsing import compile_bare, compile_expression
 from fixturectl.rendering.markup import VALUE, position
-from fixturectl.rendering.mentions import CALL
+from fixturectl.rendering.mentions import may_call
 from fixturectl.rendering.pieces import Leaf, Part
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def fill(pieces: tuple[Part | Hole, ...], scope: Scope, scalar: Scalar, kind: Fi
         _direct(parts)
     leaf = Leaf.of(parts, kind, scalar)
     scope.spend(len(leaf))
-    scope.calls = scope.calls or CALL in leaf
+    scope.calls = scope.calls or may_call(leaf)
     return leaf
 
 
