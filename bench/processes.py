@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import time
+from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 RUNS = 21
+_EVERY = 0.02  # seconds between two looks at a process
 NOTHING = ("-c", "pass")
 
 
@@ -32,6 +35,47 @@ def cpu_seconds(processes: Mapping[str, Process]) -> tuple[float, dict[str, floa
                 taken[name].append(seconds)
     medians = {name: median(seconds) for name, seconds in taken.items()}
     return medians.pop(""), medians
+
+
+class Usage(NamedTuple):
+    """CPU seconds of a process and its children, and the most memory they held at one time."""
+
+    seconds: float
+    mebibytes: float
+
+
+def used(command: Sequence[str], environment: Mapping[str, str]) -> Usage:
+    """Run any program and return what it used; it may fail, as one that finds something does."""
+    files = [(os.POSIX_SPAWN_OPEN, out, os.devnull, os.O_WRONLY, 0) for out in (1, 2)]
+    child = os.posix_spawnp(
+        command[0], list(command), {**os.environ, **environment}, file_actions=files
+    )
+    peak = 0.0
+    while True:
+        done, _, usage = os.wait4(child, os.WNOHANG)
+        if done:
+            break
+        peak = max(peak, sum(map(_resident, [child, *_children(child)])))
+        time.sleep(_EVERY)
+    seconds = usage.ru_utime + usage.ru_stime
+    return Usage(seconds, max(peak, usage.ru_maxrss / 1024))
+
+
+def _children(process: int) -> list[int]:
+    try:
+        text = Path(f"/proc/{process}/task/{process}/children").read_text()
+    except OSError:
+        return []
+    return [int(child) for child in text.split()]
+
+
+def _resident(process: int) -> float:
+    """Return the memory that a process holds, in MiB; 0 where nobody can tell."""
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    except (OSError, IndexError):
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def _run(process: Process) -> float:

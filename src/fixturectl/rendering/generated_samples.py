@@ -60,7 +60,10 @@ def longest(variable: Variable) -> object:
         return EMPTY if item is EMPTY else [item] * count
     if variable.type == "object":
         return _fields(variable, longest)
-    return _fitting(variable, _LONGEST[variable.type](variable))
+    made = _LONGEST[variable.type](variable)
+    # What is made of the variable's own bounds fits; the rest is read as if somebody had given it.
+    sure = variable.type in _SURE or (variable.type == "string" and variable.pattern is None)
+    return made if sure else _fitting(variable, made)
 
 
 def _long_text(variable: Variable) -> object:
@@ -101,6 +104,9 @@ _LONGEST: dict[str, Callable[[Variable], object]] = {
     "user": lambda _: "U0123456789",
     "channel": lambda _: "C0123456789",
 }
+
+
+_SURE = frozenset(("boolean", "datetime", "user", "channel"))
 
 
 # -- nothing where nothing is allowed
