@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.checks import Source
+from fixturectl.store.inheritance import is_null
 from fixturectl.store.schema import MODELS
 from fixturectl.store.yaml_nodes import Mapping
 
@@ -89,8 +90,12 @@ def can_be_read(document: Document | None) -> bool:
     """Tell whether a file of texts has what its author put there, or is not there at all."""
     if document is None:
         return True
-    root = document.root
-    return isinstance(root, Mapping) and isinstance(root.get("texts"), Mapping)
+    if not isinstance(document.root, Mapping):
+        return False
+    texts = document.root.get("texts")
+    if texts is None:  # none were written, unless their key is misspelt
+        return document.root.keys() <= {"sources", "states", "sops"}
+    return isinstance(texts, Mapping) or is_null(texts)
 
 
 def heirs(subject: Source) -> Iterator[Source]:

@@ -168,15 +168,14 @@ def _blocks(session: Session, call: Call) -> tuple[list[Diagnostic], FixturectlE
 
 def _payload(name: str) -> Payload:
     """Read what `--blocks` names: a file, standard input, or the address of a message itself."""
-    from pathlib import Path
-
     from fixturectl.actions.validate_blocks import Payload
     from fixturectl.blocks import builder_url
+    from fixturectl.cli.given import content_of
 
     if builder_url.is_address(name):
         return Payload("", name)
     try:
-        content = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+        content = content_of(name)
     except OSError as error:
         message = f"--blocks {name}: {(error.strerror or str(error)).lower()}"
         hint = "name a file, - for standard input, or an address of Block Kit Builder"

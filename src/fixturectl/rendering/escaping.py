@@ -46,8 +46,8 @@ def entities(text: str) -> str:
 
 
 def in_code(text: str) -> str:
-    """Return a value between backticks: Slack has no escape for the mark that ends the span."""
-    return entities(text.replace("`", "ˋ"))
+    """Return a value between backticks: Slack has no escape for what ends the span."""
+    return entities(" ".join(text.replace("`", "ˋ").split("\n")))
 
 
 def in_label(text: str, kind: FieldKind) -> str:
