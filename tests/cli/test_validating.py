@@ -262,7 +262,7 @@ def _many(count: int) -> dict[str, str]:
 def test_an_interrupt_ends_all_processes_and_leaves_the_cache_valid(
     together: bool, make_store: MakeStore, tmp_path: Path, run: Run
 ) -> None:
-    root = make_store(SOUND | _many(250))
+    root = make_store(SOUND | _many(800))
     process = subprocess.Popen(
         [sys.executable, "-m", "fixturectl", "--store", root, "validate"],
         env=clean_environment(tmp_path),
