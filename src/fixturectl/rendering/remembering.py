@@ -56,9 +56,9 @@ def remembered(build: Build, leaf: LeafUse) -> Build:
         memory = scope.memory
         if memory is None:
             return build(scope)
-        slot = memory.slots.get(run)
+        slot = memory.slots.get(build)
         if slot is None:
-            slot = memory.slots[run] = _Slot(_reads(leaf, scope))
+            slot = memory.slots[build] = _Slot(_reads(leaf, scope))
         names = scope.names
         key = tuple([id(names.get(name, slot)) for name in slot.reads])
         found = slot.known.get(key)
