@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from validated import FIXTURE, FRENCH, SOUND, WRONG, found, report
 
+from fixturectl.actions import validate as validating
 from fixturectl.actions.store import Store
 from fixturectl.actions.validate import Watcher, validate
+from fixturectl.actions.validation.families import Families
 
 if TYPE_CHECKING:
     from conftest import MakeStore
@@ -150,3 +152,25 @@ def test_nobody_needs_to_watch(make_store: MakeStore) -> None:
     Watcher().progress(1, 2)
     Watcher().found([])
     assert found(make_store({"fixtures/default/tenant.yaml": "format: 1\n"})) == []
+
+
+def test_what_reading_and_rendering_report_arrives_without_any_family(
+    make_store: MakeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    families = Families()
+    families.levels.clear()
+    families.limits = False
+    monkeypatch.setattr(Families, "look", lambda *_: iter(()))
+    monkeypatch.setattr(validating, "Families", lambda: families)
+    wide = SOUND[FIXTURE].replace("max_length: 40", "max_length: 400")
+    files = {
+        "fixtures/acme/tenant.yaml": "nmae: x\n",
+        "fixtures/acme/fr-FR/disk-full.yaml": "txts: {}\n",
+        "fixtures/acme/other.yaml": "severty: critical\n",
+    }
+
+    limits = report(make_store(SOUND | {FIXTURE: wide})).findings
+    found_by = {one.check: one.level for one in report(make_store(SOUND | WRONG | files)).findings}
+
+    assert {(one.check, one.level) for one in limits} == {("block-length", "warning")}
+    assert found_by["placeholder-extra"] == found_by["schema"] == "error"

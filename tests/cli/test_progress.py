@@ -1,4 +1,4 @@
-"""Findings as they come, and a bar when it takes long: on a terminal only."""
+"""The bar that a person sees from one second on, and findings told as they come."""
 
 from __future__ import annotations
 
@@ -12,75 +12,71 @@ from fixturectl.cli.session import Session
 from fixturectl.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
-    from conftest import MakeStore
 
-FOUND = Diagnostic("yaml", "error", "unclosed quote", path="fixtures/a/b.yaml", line=1, column=3)
+FOUND = [Diagnostic("tab", "warning", "a tab", path="b.yaml"), Diagnostic("tab", "error", "a tab")]
 
 
-class Terminal(io.StringIO):
+class _Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
 
 
-def on_terminal(monkeypatch: pytest.MonkeyPatch) -> tuple[Terminal, Terminal]:
-    """Let both streams be terminals; called by the test, since pytest sets its own before it."""
-    streams = Terminal(), Terminal()
-    monkeypatch.setattr(sys, "stdout", streams[0])
-    monkeypatch.setattr(sys, "stderr", streams[1])
+def _terminal(monkeypatch: pytest.MonkeyPatch) -> _Terminal:
+    """Put a terminal in place of both streams; a fixture could not: pytest puts its own back."""
+    shown = _Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    monkeypatch.setattr(sys, "stdout", shown)
+    return shown
+
+
+def test_a_bar_is_drawn_from_one_second_on_and_goes_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = _terminal(monkeypatch)
+    with Progress(Session(), None) as quick:
+        quick.progress(1, 4)
+    assert terminal.getvalue() == ""
+
     monkeypatch.setattr(progress, "PATIENCE", 0.0)
-    monkeypatch.setattr(progress, "_EVERY", 0.0)
-    return streams
+    with Progress(Session(), None) as slow:
+        slow.progress(1, 4)
+        slow.progress(2, 4)  # too soon after the first
+    drawn = terminal.getvalue()
+    assert "1 of 4 fixtures" in drawn
+    assert "2 of 4" not in drawn
+    assert drawn.endswith("\r\x1b[K")
 
 
-def test_a_bar_is_drawn_and_taken_away(
-    monkeypatch: pytest.MonkeyPatch, make_store: MakeStore
-) -> None:
-    terminal = on_terminal(monkeypatch)
-    with Progress(Session(make_store({})), []) as shown:
-        shown.progress(1, 4)
-        shown.progress(4, 4)
-
-    out, err = terminal
-    assert "validating [#######.......................] 1 of 4 fixtures" in err.getvalue()
-    assert "validating [##############################] 4 of 4 fixtures" in err.getvalue()
-    assert err.getvalue().endswith("\r\x1b[K")
-    assert out.getvalue() == ""
-
-
-def test_findings_are_printed_once_known(
-    monkeypatch: pytest.MonkeyPatch, make_store: MakeStore
-) -> None:
-    terminal = on_terminal(monkeypatch)
-    printed: list[Diagnostic] = []
-
-    with Progress(Session(make_store({}), "never"), printed) as shown:
-        shown.found([])
-        shown.found([FOUND])
-
-    assert terminal[0].getvalue().startswith("fixtures/a/b.yaml:1:3: error: unclosed quote [yaml]")
-    assert printed == [FOUND]
-
-
-def test_where_nothing_is_to_be_printed_nothing_is(
-    monkeypatch: pytest.MonkeyPatch, make_store: MakeStore
-) -> None:
-    terminal = on_terminal(monkeypatch)
-    with Progress(Session(make_store({})), None) as shown:
-        shown.found([FOUND])
-
-    assert terminal[0].getvalue() == ""
-
-
-def test_without_a_terminal_nothing_is_drawn(
-    capsys: pytest.CaptureFixture[str], make_store: MakeStore, monkeypatch: pytest.MonkeyPatch
+def test_nothing_is_drawn_where_nobody_looks(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(progress, "PATIENCE", 0.0)
-    printed: list[Diagnostic] = []
+    told: list[Diagnostic] = []
 
-    with Progress(Session(make_store({})), printed) as shown:
-        shown.progress(1, 2)
-        shown.found([FOUND])
+    with Progress(Session(), told) as unseen:
+        unseen.progress(1, 4)
+        unseen.found(FOUND)
 
     assert capsys.readouterr() == ("", "")
-    assert printed == []
+    assert told == []
+
+
+def test_findings_are_told_in_order_over_the_bar(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    terminal = _terminal(monkeypatch)
+    (tmp_path / "fixtures").mkdir()
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    told: list[Diagnostic] = []
+
+    with Progress(Session(tmp_path, "never"), told) as shown:
+        shown.progress(0, 4)
+        shown.found([])
+        shown.found(FOUND)
+
+    after_bar = terminal.getvalue().rpartition("\x1b[K")[2]
+    assert after_bar.index("error: a tab") < after_bar.index("b.yaml:1:1: warning: a tab")
+    assert told == FOUND

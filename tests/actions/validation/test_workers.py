@@ -104,3 +104,15 @@ def test_findings_are_the_same_in_two_processes(
 
     assert len(alone) == 7
     assert together == alone
+
+
+def test_results_are_sent_behind_their_length() -> None:
+    reader, writer = os.pipe()
+
+    workers.send(writer, [1, 2], lambda job: job * 10)
+    os.close(writer)
+
+    with os.fdopen(reader, "rb") as pipe:
+        content = pipe.read()
+    assert len(content) == 2 * (8 + 5)
+    assert content.count(bytes(7) + b"\x05") == 2

@@ -7,7 +7,7 @@ import marshal
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -98,15 +98,21 @@ class _Process:
         os.waitpid(self._id, 0)
 
 
-def _serve(writer: int, jobs: Sequence[Job], work: Callable[[Job], Any]) -> None:
+def _serve(writer: int, jobs: Sequence[Job], work: Callable[[Job], Any]) -> NoReturn:
     """Do the jobs and leave, without a word: whoever waits does what is missing."""
+    status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        for job in jobs:
-            body = marshal.dumps(work(job))
-            message = memoryview(len(body).to_bytes(_LENGTH, "big") + body)
-            while message:
-                message = message[os.write(writer, message) :]
-    except BaseException:  # noqa: BLE001 - the other process meets the same fault, and tells it
-        os._exit(1)
-    os._exit(0)
+        send(writer, jobs, work)
+        status = 0
+    finally:  # whatever it is, the other process meets it too, and tells it
+        os._exit(status)
+
+
+def send(writer: int, jobs: Sequence[Job], work: Callable[[Job], Any]) -> None:
+    """Write what `work` makes of each job to a pipe, each behind its length."""
+    for job in jobs:
+        body = marshal.dumps(work(job))
+        message = memoryview(len(body).to_bytes(_LENGTH, "big") + body)
+        while message:
+            message = message[os.write(writer, message) :]
