@@ -81,7 +81,7 @@ def _renderings(root: Path, home: Path) -> int:
     os.environ["XDG_CACHE_HOME"] = str(home)
     known = recall(root)
     report = validate(Store(root), state=known.state)
-    keep(root, known.state, report)
+    keep(root, known.state, report, 0)
     return report.renderings
 
 

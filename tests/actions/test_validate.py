@@ -148,6 +148,24 @@ def test_a_watcher_is_told_findings_as_soon_as_they_are_complete(make_store: Mak
     assert len(findings) > len(notes.told)
 
 
+def test_what_nobody_can_add_to_is_told_before_its_group_is_done(make_store: MakeStore) -> None:
+    own = {
+        f"fixtures/{tenant}/fr-FR/disk-full.yaml": WRONG[FRENCH] for tenant in ("acme", "globex")
+    }
+    order: list[str] = []
+
+    class _Order(Watcher):
+        def progress(self, done: int, total: int) -> None:
+            order.append(f"{done} of {total}")
+
+        def found(self, findings: list[Diagnostic]) -> None:
+            order.extend(one.path for one in findings)
+
+    validate(Store(make_store(SOUND | own)), watcher=_Order())
+
+    assert order == ["0 of 1", *own, "1 of 1"]
+
+
 def test_nobody_needs_to_watch(make_store: MakeStore) -> None:
     Watcher().progress(1, 2)
     Watcher().found([])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fixturectl.actions.validation import workers
@@ -18,26 +20,28 @@ from fixturectl.store.ignores import ignores
 from fixturectl.store.tree import catalog_path, tenant_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from fixturectl.actions.opening import OpenStore
     from fixturectl.actions.validation.faults import Fault
     from fixturectl.actions.validation.inventory import Group
+    from fixturectl.actions.validation.records import Shown
     from fixturectl.actions.validation.states import State
     from fixturectl.diagnostics import Diagnostic
+    from fixturectl.store.ignores import Ignore
 
 
 class Report(NamedTuple):
     """What was found, one finding for each fault, and how many messages were rendered for it.
 
-    `baselines` has the new content of each baseline, by path. Where all was looked at and what was
-    found out can be kept, `records` has it.
+    `baselines` has the new content of each baseline, by path. Where all was looked at, `keep` keeps
+    what was found out, for a state of the files.
     """
 
     findings: list[Diagnostic]
     renderings: int
     baselines: dict[str, str]
-    records: Records | None
+    keep: Callable[[State], None] | None
 
 
 class Watcher:
@@ -55,22 +59,27 @@ def validate(
     request: Request | None = None,
     *,
     state: State | None = None,
+    remembers: bool = False,
     watcher: Watcher | None = None,
 ) -> Report:
     """Return every fault of the store, or of what is asked about and whatever depends on it.
 
-    `state` is what the store's files are: with it, what an earlier run found out is used. Raises
-    UsageError for a target that isn't there, FixturectlError for a baseline that is none.
+    `state` is what the store's files are: with it, what an earlier run found out is used. What this
+    one finds out can be kept if it `remembers`, or was given a state. Raises UsageError for what
+    isn't there, FixturectlError for a baseline that is none.
     """
-    records = Records(store.root, state) if state is not None else None
-    run = _Run(store, request or Request(), records)
-    return run.report(watcher or Watcher())
+    records = Records(store.root, state) if remembers or state is not None else None
+    return _Run(store, request or Request(), records, watcher or Watcher()).report()
 
 
 class _Run:
     """One validation: what it shares between fixtures."""
 
-    def __init__(self, store: OpenStore, request: Request, records: Records | None) -> None:
+    def __init__(
+        self, store: OpenStore, request: Request, records: Records | None, watcher: Watcher
+    ) -> None:
+        self.watcher = watcher
+        self.process = os.getpid()
         self.families = Families()
         self.renderer, tree = store.renderer, store.tree
         self.inventory = Inventory(tree)
@@ -79,11 +88,14 @@ class _Run:
         self.heirs = Heirs(lineages)
         self.selection = selected(store, request, self.inventory, self.heirs)
         self.records = records
-        self.bench = Bench(self.renderer, self.families, self.heirs, self.selection, records)
+        self.bench = Bench(
+            self.renderer, self.families, self.heirs, self.selection, records is not None
+        )
         self.verdicts = Verdicts(self.renderer, self.families.levels)
         self.ledger = Ledger(self.verdicts, self.selection)
 
-    def report(self, watcher: Watcher) -> Report:
+    def report(self) -> Report:
+        watcher = self.watcher
         self._store()
         for name in self.inventory.tenants:
             for fault in self._tenant(name):
@@ -99,8 +111,13 @@ class _Run:
             for fault in self.verdicts.faults(self.inventory.tenants):
                 self.ledger.add(fault, {"": ("",)})
         updated = {path: one.updated() for path, one in self.verdicts.baselines.items()}
-        records = self.records if self.selection.whole else None
-        return Report(self.ledger.findings(), renderings, updated, records)
+        keep = self._keep if self.records is not None and self.selection.whole else None
+        return Report(self.ledger.findings(), renderings, updated, keep)
+
+    def _keep(self, state: State) -> None:
+        if self.records is not None:
+            groups = self.inventory.groups.values()
+            self.records.save(state, groups, self.heirs, self.renderer.tree)
 
     def _asked(self) -> list[Group]:
         """Return the groups of which something is asked about."""
@@ -137,22 +154,28 @@ class _Run:
     def _kept(self, group: Group) -> Record | None:
         """Return what an earlier run found out about a group whose files have not changed."""
         old = self.records.old(group.name) if self.records is not None else None
-        if self.records is None or old is None or old.fingerprint != self._fingerprint(group):
+        if self.records is None or old is None:
+            return None
+        if old.fingerprint != self.records.fingerprint(group, self.heirs, self.renderer.tree):
             return None
         self.records.keep(group.name, old.plain())
         return old
 
-    def _fingerprint(self, group: Group) -> bytes:
-        if self.records is None:
-            return b""
-        return self.records.fingerprint(group, self.heirs, self.renderer.tree)
-
     def _examine(self, group: Group) -> tuple[Any, ...]:
         old = self.records.old(group.name) if self.records is not None else None
         examination = Examination(self.bench, group, old)
-        examination.run()
+        here = os.getpid() == self.process
+        examination.run(partial(self._complete, group) if here else None)
         self.renderer.forget()
-        return examination.record(self._fingerprint(group)).plain()
+        return examination.record(b"").plain()
+
+    def _complete(self, group: Group, shown: Shown, comments: list[Ignore]) -> None:
+        """Tell what is complete before all of its group is done."""
+        if shown:
+            self.verdicts.ignores.add(comments)
+            for fault, reach in shown:
+                self.ledger.add(fault, reach, group.name)
+            self.watcher.found(self.ledger.news(group.name))
 
     def _enter(self, group: Group, found: Record) -> int:
         """Note what is in a group's record; return for how many renderings it was made now."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fixturectl.actions.store import Store
     from fixturectl.actions.validate import Report
     from fixturectl.actions.validate_blocks import Payload
-    from fixturectl.actions.validation.states import State
+    from fixturectl.actions.validation.recalling import Recalled
     from fixturectl.actions.validation.targets import Request
     from fixturectl.cli.session import Session
     from fixturectl.diagnostics import Diagnostic
@@ -87,18 +87,22 @@ def _store(
     session: Session, call: Call, printed: list[Diagnostic]
 ) -> tuple[list[Diagnostic], FixturectlError | None]:
     """Validate a store; where nothing has changed since the last run, hardly anything is loaded."""
+    from time import time_ns
+
     from fixturectl.actions.validation import recalling
 
     root = session.root()
+    began = time_ns()
     known = None if call.stdin_filename else recalling.recall(root)
     if known is not None and known.findings is not None and _is_plain(call):
         session.note("nothing has changed since the last run")
         return known.findings, None
     from fixturectl.actions.store import Store
 
-    state = known.state if known is not None else None
     store = Store(root)
-    report = _validated(session, call, store, state, printed)
+    report = _validated(session, call, store, known, printed)
+    if known is not None and not call.update_baseline:
+        recalling.keep(root, known.state, report, began)
     if call.update_baseline and not report.baselines:
         hint = "name its file in fixtures/default/tenant.yaml, as checks: {baseline: accepted.json}"
         raise UsageError("no tenant has a baseline", hint=hint)
@@ -107,7 +111,7 @@ def _store(
             _write(root / path, content)
             streams.say(f"wrote {path}: {_accepted(content)} accepted")
         store = Store(root)
-        report = _validated(session, call, store, state, printed)
+        report = _validated(session, call, store, known, printed)
     if not call.online:
         return report.findings, None
     from fixturectl.cli import asking
@@ -124,19 +128,21 @@ def _accepted(baseline: str) -> str:
 
 
 def _validated(
-    session: Session, call: Call, store: Store, state: State | None, printed: list[Diagnostic]
+    session: Session, call: Call, store: Store, known: Recalled | None, printed: list[Diagnostic]
 ) -> Report:
     from fixturectl.actions.validate import validate
-    from fixturectl.actions.validation import recalling
     from fixturectl.cli.progress import Progress
 
     request = _request(store, call)
     prints = call.form == "text" and call.output is None and not call.update_baseline
     with Progress(session, printed if prints else None) as progress:
-        report = validate(store, request, state=state, watcher=progress)
-    if state is not None:
-        recalling.keep(store.root, state, report)
-    return report
+        return validate(
+            store,
+            request,
+            state=known.state if known is not None else None,
+            remembers=known is not None,
+            watcher=progress,
+        )
 
 
 def _request(store: Store, call: Call) -> Request:

@@ -68,6 +68,11 @@ class Cache:
         self.path = f"{folder(root)}/{kind}-{_place(root)}"
         self._head = _MAGIC + digest([key, tool()])
 
+    @property
+    def there(self) -> bool:
+        """Whether there is such a file, under whatever key."""
+        return os.path.exists(self.path)  # noqa: PTH110
+
     def load(self) -> Any:
         """Return what was saved under this key, None if there is nothing that can be used."""
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from fixturectl.actions.validate import validate
 from fixturectl.actions.validation import states
 from fixturectl.actions.validation.recalling import keep, recall
 from fixturectl.actions.validation.records import Records
+from fixturectl.actions.validation.targets import Request
 from fixturectl.store import cache
 
 if TYPE_CHECKING:
@@ -62,8 +64,9 @@ def remembering(root: Path) -> tuple[list[Diagnostic], int | None]:
     known = recall(root)
     if known.findings is not None:
         return known.findings, None
-    made = validate(Store(root), state=known.state)
-    keep(root, known.state, made)
+    began = time.time_ns()
+    made = validate(Store(root), state=known.state, remembers=True)
+    keep(root, known.state, made, began)
     return made.findings, made.renderings
 
 
@@ -225,15 +228,34 @@ def test_a_cache_that_can_not_be_written_is_done_without(store: Path, cache_home
     assert remembering(store) == remembering(store)
 
 
-def test_a_file_changed_while_it_is_read_is_not_kept(store: Path) -> None:
-    known = recall(store)
-    made = validate(Store(store), state=known.state)
+@pytest.mark.parametrize("first", [True, False], ids=["the first run", "a later run"])
+@pytest.mark.parametrize("vouched", [True, False], ids=["git", "no git"])
+def test_a_file_changed_while_it_is_read_is_not_kept(
+    first: bool, vouched: bool, store: Path
+) -> None:
+    if not vouched:
+        shutil.rmtree(store / ".git")
+    if not first:
+        remembering(store)
+        _append(OWN, "# changed\n")(store)
+    known, began = recall(store), time.time_ns()
+    made = validate(Store(store), state=known.state, remembers=True)
+    time.sleep(0.02)  # the clock that stamps files runs late
     _replace(OWN, "{host}", "{hots}")(store)
 
-    keep(store, known.state, made)
-    _replace(OWN, "{hots}", "{host}")(store)
+    keep(store, known.state, made, began)
 
     assert recall(store).findings is None
+
+
+def test_a_file_that_went_away_counts_as_changed(store: Path) -> None:
+    moment = time.time_ns()
+    assert not states.changed_since(store, moment)
+
+    time.sleep(0.02)
+    (store / OWN).unlink()
+
+    assert states.changed_since(store, moment)
 
 
 def test_two_checkouts_do_not_share_what_they_found(store: Path, tmp_path: Path) -> None:
@@ -251,11 +273,12 @@ def test_records_of_a_part_are_used_and_not_kept(store: Path) -> None:
     _replace(OWN, "bientôt", "demain")(store)
     state = recall(store).state
 
-    made = validate(Store(store), state=state)
-    from_records = validate(Store(store), state=state)
+    part = validate(Store(store), Request(("acme",)), state=state)
+    again = validate(Store(store), Request(("globex",)), state=state)
 
-    assert made.records is not None
-    assert made.renderings == from_records.renderings > 0
+    assert part.keep is again.keep is None
+    assert part.renderings > 0
+    assert again.renderings == 0
 
 
 # -- what git knows, and what it doesn't

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from fixturectl.actions.validation.families import Families
     from fixturectl.actions.validation.faults import Fault
     from fixturectl.actions.validation.inventory import Group, Heirs
-    from fixturectl.actions.validation.records import Records
+    from fixturectl.actions.validation.records import Shown
     from fixturectl.actions.validation.selection import Selection
     from fixturectl.diagnostics import Diagnostic
     from fixturectl.rendering.renderer import Renderer
@@ -38,7 +38,7 @@ class Bench(NamedTuple):
     families: Families
     heirs: Heirs
     selection: Selection
-    records: Records | None
+    marks: bool  # whether what is found is kept for other runs
 
 
 class Examination:
@@ -58,12 +58,16 @@ class Examination:
         self.ignores: list[Ignore] = []
         self.messages = Messages(bench.renderer, bench.families)
         self.rendered: dict[bytes, list[Fault]] = {}
-        self._readings = Readings(bench.records)
+        self._readings = Readings(marks=bench.marks)
         self._old = old.rendered if old is not None else {}
         self._known = self._turn_to(Knowledge())
 
-    def run(self) -> None:
-        """Examine the files of the group, and its messages as the selected tenants have them."""
+    def run(self, complete: Callable[[Shown, list[Ignore]], None] | None = None) -> None:
+        """Examine the files of the group, and its messages as the selected tenants have them.
+
+        `complete` is told what nobody can add to any more, before all is done: what stands in the
+        files of a tenant that nobody extends, and the comments in them.
+        """
         group, heirs = self.group, self.heirs
         selected = set(self.selection.tenants(group.name, heirs.of(group.owners)))
         concerned = {name for one in selected for name in heirs.lineages[one]}
@@ -81,8 +85,8 @@ class Examination:
             if alone:
                 self._known = self._turn_to(before)
                 self.renderer.forget(mark)
-        kept = set(without_echoes(self.shown))
-        self.shown = {fault: reach for fault, reach in self.shown.items() if fault in kept}
+                if complete is not None:
+                    complete(self._shown(f"fixtures/{name}/"), self.ignores)
 
     def _turn_to(self, known: Knowledge) -> Knowledge:
         self._readings.known = self.messages.known = known
@@ -164,12 +168,17 @@ class Examination:
             whole = ("text", locale, target, original, id(composition), id(fixture.body))
             yield from self._once(whole, partial(self._found, "text", subject))
 
+    def _shown(self, folder: str) -> Shown:
+        """Return the faults found so far in the files of a folder, and whom they reach."""
+        inside = [fault for fault in self.shown if fault.path.startswith(folder)]
+        return [
+            (fault, {tenant: sorted(locales) for tenant, locales in self.shown[fault].items()})
+            for fault in without_echoes(inside)
+        ]
+
     def record(self, fingerprint: bytes) -> Record:
         """Return all that was found out."""
-        shown = [
-            (fault, {tenant: sorted(locales) for tenant, locales in reach.items()})
-            for fault, reach in self.shown.items()
-        ]
+        shown = self._shown("")
         return Record(fingerprint, shown, self.ignores, self.rendered, self.messages.renderings)
 
     # -- what was found

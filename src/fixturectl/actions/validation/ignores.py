@@ -21,8 +21,11 @@ class Ignores:
         self._used: set[tuple[Ignore, str]] = set()
 
     def add(self, found: Iterable[Ignore]) -> None:
+        """Note comments; those noted already count once."""
         for ignore in found:
-            self._by_line.setdefault((ignore.path, ignore.target), []).append(ignore)
+            known = self._by_line.setdefault((ignore.path, ignore.target), [])
+            if ignore not in known:
+                known.append(ignore)
 
     def accept(self, fault: Fault) -> bool:
         """Tell whether a comment accepts this fault, and remember that it was of use."""

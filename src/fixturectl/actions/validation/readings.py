@@ -11,12 +11,11 @@ from fixturectl.store.cache import digest
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-    from fixturectl.actions.validation.records import Records
     from fixturectl.rendering.composing import Composition
     from fixturectl.store.fixtures import Fixture
     from fixturectl.store.tenants import Tenant
     from fixturectl.store.variables import Variable
-    from fixturectl.texts.lookup import Text, Wording
+    from fixturectl.texts.lookup import Shelf, Text, Wording
 
 
 class Demand:
@@ -45,9 +44,10 @@ def _has_moment(variable: Variable) -> bool:
 class Readings:
     """The keys of one fixture's renderings; objects are told apart by identity while it lives."""
 
-    def __init__(self, records: Records | None = None) -> None:
+    def __init__(self, *, marks: bool = False) -> None:
+        """With `marks`, what stands for a reading in other runs is wanted too."""
         self.known = Knowledge()
-        self._records = records
+        self._marks = marks
 
     def key(
         self, fixture: Fixture, composition: Composition, wording: Wording, locale: str
@@ -68,7 +68,7 @@ class Readings:
         self, fixture: Fixture, composition: Composition, wording: Wording, locale: str
     ) -> bytes:
         """Return what stands for the same reading in another run: by content, not by identity."""
-        if self._records is None:
+        if not self._marks:
             return b""
         demand = self.demand(fixture, composition)
         texts = tuple([wording.text(key) for key in demand.texts])
@@ -78,8 +78,19 @@ class Readings:
         chain = _phrase_chain(wording) if demand.phrases else ()
         told = (locale, [file.path for file in files], said, settings, chain)
         contents = [file.text.encode("utf-8", "replace") for file in files]
-        phrases = [self._records.catalog(tag) for tag in chain]
+        phrases = [self._catalog(wording.shelf, tag) for tag in chain]
         return digest([repr(told).encode("utf-8", "replace"), *contents, *phrases])
+
+    def _catalog(self, shelf: Shelf, locale: str) -> bytes:
+        """Return what stands for the phrases of a locale."""
+        catalog = shelf.catalog(locale)
+        entries = catalog.entries if catalog is not None else ()
+
+        def made() -> bytes:
+            said = [(entry.message, entry.text, entry.place, entry.fuzzy) for entry in entries]
+            return digest([repr(said).encode("utf-8", "replace")])
+
+        return self.known.once(("catalog", id(catalog)), made, catalog)
 
     def files(self, wordings: Sequence[Wording]) -> Hashable:
         """Return what stands for the text files that readers of these wordings are served from."""

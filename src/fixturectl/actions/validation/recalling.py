@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fixturectl.actions.validation.states import State, content, state
+from fixturectl.actions.validation.states import State, changed_since, content, state
 from fixturectl.diagnostics import Diagnostic
 from fixturectl.store.cache import Cache
 
@@ -18,14 +18,20 @@ _KIND = "findings"
 
 
 class Recalled(NamedTuple):
-    """What the store's files are, and what was found in them: None where that is not known."""
+    """What the store's files are, and what was found in them: None where that is not known.
 
-    state: State
+    In a store that was never validated nothing can be recalled: then the state is None, because the
+    first finding matters more.
+    """
+
+    state: State | None
     findings: list[Diagnostic] | None
 
 
 def recall(root: Path) -> Recalled:
     """Return what the last run found in exactly these files, with exactly this program."""
+    if not Cache(root, _KIND, b"").there:
+        return Recalled(None, None)
     now = state(root)
     known = Cache(root, _KIND, now.key).load()
     if known is None:
@@ -36,13 +42,19 @@ def recall(root: Path) -> Recalled:
     return Recalled(now, [Diagnostic(*one) for one in findings])
 
 
-def keep(root: Path, before: State, report: Report) -> None:
-    """Keep what was found out, unless a file was changed while it was read."""
-    if report.records is None or state(root).key != before.key:
+def keep(root: Path, before: State | None, report: Report, began: int) -> None:
+    """Keep what was found out, unless a file was changed while it was read.
+
+    `began` is when the reading did, in nanoseconds since 1970.
+    """
+    if report.keep is None:
         return
-    report.records.save()
+    now = state(root)
+    if changed_since(root, began) if before is None else now.key != before.key:
+        return
+    report.keep(now)
     baselines = [(path, _stands_for(root, path)) for path in report.baselines]
-    Cache(root, _KIND, before.key).save((_plain(report.findings), baselines))
+    Cache(root, _KIND, now.key).save((_plain(report.findings), baselines))
 
 
 def _plain(findings: Iterable[Diagnostic]) -> list[tuple[object, ...]]:

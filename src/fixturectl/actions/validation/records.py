@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from fixturectl.actions.validation.faults import Fault
 from fixturectl.store.cache import DIGEST, Cache, digest
 from fixturectl.store.ignores import Ignore
-from fixturectl.store.tree import catalog_path, tenant_path
+from fixturectl.store.tree import tenant_path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from fixturectl.actions.validation.inventory import Group, Heirs
@@ -63,10 +64,41 @@ def record(plain: tuple[Any, ...]) -> Record:
 class Records:
     """The records of the last run, by which a group that did not change is not looked at again."""
 
-    def __init__(self, root: Path, state: State) -> None:
+    def __init__(self, root: Path, state: State | None) -> None:
+        """Take the records of the last run; without a `state` there are none to be used."""
         self._cache = Cache(root, "fixtures", b"")
-        self._old: dict[str, tuple[Any, ...]] = self._cache.load() or {}
+        self._old: dict[str, tuple[Any, ...]] = (self._cache.load() or {}) if state else {}
         self._new: dict[str, tuple[Any, ...]] = {}
+        self._files = _Contents(state) if state else None
+
+    def old(self, name: str) -> Record | None:
+        """Return the record that the last run made of a group, whatever has changed since."""
+        plain = self._old.get(name)
+        return record(plain) if plain is not None else None
+
+    def keep(self, name: str, plain: tuple[Any, ...]) -> None:
+        self._new[name] = plain
+
+    def fingerprint(self, group: Group, heirs: Heirs, tree: Tree) -> bytes:
+        """Return what stands for everything that the examination of a group reads."""
+        return self._files.fingerprint(group, heirs, tree) if self._files is not None else b""
+
+    def save(self, state: State, groups: Iterable[Group], heirs: Heirs, tree: Tree) -> None:
+        """Keep what was found out for files that are as `state` has them."""
+        files = self._files or _Contents(state)
+        made = {
+            group.name: (files.fingerprint(group, heirs, tree), *self._new[group.name][1:])
+            for group in groups
+            if group.name in self._new
+        }
+        if made != self._old:
+            self._cache.save(made)
+
+
+class _Contents:
+    """What stands for the contents of files, by the fixture or the tenant that they belong to."""
+
+    def __init__(self, state: State) -> None:
         self._groups: dict[str, bytes] = {}
         self._settings: dict[str, bytes] = {}
         self._lineages: dict[str, bytes] = {}
@@ -82,24 +114,7 @@ class Records:
             part for path in shared for part in (path.encode(), self._settings[path])
         )
 
-    def old(self, name: str) -> Record | None:
-        """Return the record that the last run made of a group, whatever has changed since."""
-        plain = self._old.get(name)
-        return record(plain) if plain is not None else None
-
-    def keep(self, name: str, plain: tuple[Any, ...]) -> None:
-        self._new[name] = plain
-
-    def save(self) -> None:
-        if self._new != self._old:
-            self._cache.save(self._new)
-
-    def catalog(self, locale: str) -> bytes:
-        """Return what stands for the content of a catalog, b"" for none."""
-        return self._settings.get(catalog_path(locale), b"")
-
     def fingerprint(self, group: Group, heirs: Heirs, tree: Tree) -> bytes:
-        """Return what stands for everything that the examination of a group reads."""
         tenants = heirs.of([*group.owners, *group.texts])
         settings = (self._lineage(tenant, heirs, tree) for tenant in tenants)
         return digest([self._shared, self._groups.get(f"{group.name}.yaml", b""), *settings])
