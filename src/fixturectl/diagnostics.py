@@ -27,7 +27,8 @@ class Diagnostic(NamedTuple):
 
     `check` is the name of the check; `tenant`, `fixture`, `locale` and `sample` name one message
     that shows the fault; `pointer` is the JSON pointer into that message. Empty means unknown.
-    `tenants` and `locales` count all that the fault reaches, 0 where nobody counted.
+    `tenants` and `locales` count all that the fault reaches, 0 where nobody counted. `slack` is
+    what Slack would answer of a broken rule besides: its `code` and `constraint`, as JSON.
     """
 
     check: str
@@ -44,6 +45,7 @@ class Diagnostic(NamedTuple):
     pointer: str = ""
     tenants: int = 0
     locales: int = 0
+    slack: str = ""
 
     @property
     def place(self) -> Place:

@@ -85,3 +85,16 @@ def test_json_that_is_not_yaml_has_no_places_but_its_findings(text: str) -> None
 def test_sound_blocks_have_no_finding() -> None:
     assert found('{"text": "a", "blocks": [{"type": "divider"}]}') == []
     assert found('{"text": "a\\/b \\ud83d\\ude00"}') == []
+
+
+def test_a_finding_has_what_slack_would_answer() -> None:
+    blocks = [{"type": "header", "text": {"type": "plain_text", "text": "x" * 151}}]
+    payload = Payload("b.json", json.dumps(blocks))
+
+    (one,) = validate([read(payload)])
+
+    assert one.pointer == "/0/text/text"
+    assert json.loads(one.slack) == {
+        "code": "failed_constraint",
+        "constraint": {"type": "max_length", "expected": 150, "got": 151},
+    }

@@ -110,15 +110,15 @@ def _differences(message: Message, online: tuple[Breach, ...]) -> Iterator[Diagn
     # Slack need not name every fault: only where it takes all of it do the two disagree.
     for breach in errors if not online else ():
         said = f"Slack accepts what the offline rules refuse: {breach.message}"
-        yield _told(message, breach.pointer, "warning", said, _REPORT)
+        yield _told(message, breach, "warning", said, _REPORT)
 
 
 def _refused(message: Message, breach: Breach, *, doubted: bool) -> Diagnostic:
     if doubted:
         said = f"Slack refuses what the offline rules only warn of: {breach.message}"
-        return _told(message, breach.pointer, "error", said, "")
+        return _told(message, breach, "error", said, "")
     said = f"Slack refuses what the offline rules accept: {breach.message}"
-    return _told(message, breach.pointer, "error", said, _REPORT)
+    return _told(message, breach, "error", said, _REPORT)
 
 
 def _is_shown(payload: Any, pointer: str) -> bool:
@@ -131,8 +131,8 @@ def _near(one: Breach, other: Breach) -> bool:
     return second == first or second.startswith(f"{first}/")
 
 
-def _told(message: Message, pointer: str, level: Level, said: str, hint: str) -> Diagnostic:
-    path, line, column = _place(message, pointer) or Place("")
+def _told(message: Message, breach: Breach, level: Level, said: str, hint: str) -> Diagnostic:
+    path, line, column = _place(message, breach.pointer) or Place("")
     return Diagnostic(
         CHECK,
         level,
@@ -145,7 +145,8 @@ def _told(message: Message, pointer: str, level: Level, said: str, hint: str) ->
         message.fixture,
         message.locale,
         message.sample,
-        pointer,
+        breach.pointer,
+        slack=breach.answer,
     )
 
 

@@ -66,7 +66,13 @@ def validate(payloads: Iterable[Read]) -> Iterator[Diagnostic]:
         for breach in blocks.check(payload.value):
             place = _place(payload, breach.pointer)
             yield Diagnostic(
-                breach.check, breach.level, breach.message, "", *place, pointer=breach.pointer
+                breach.check,
+                breach.level,
+                breach.message,
+                "",
+                *place,
+                pointer=breach.pointer,
+                slack=breach.answer,
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,7 @@ CHECKS = {
     "block-online": "Slack itself, asked by --online, says otherwise than the rules here",
 }
 _SHOWN = 40
+_LONGEST_GOT = 100  # characters of a text that a constraint repeats
 _HUGE = 10**20
 _TYPE_NAMES = (
     (bool, "a boolean"),
@@ -52,6 +54,14 @@ class Breach(NamedTuple):
     message: str
     level: Level
     check: str
+
+    @property
+    def answer(self) -> str:
+        """Return the code and the constraint as JSON: `{"code": ..., "constraint": ...}`."""
+        constraint = self.constraint
+        if constraint is not None and isinstance(got := constraint.get("got"), str):
+            constraint = {**constraint, "got": got[:_LONGEST_GOT]}
+        return json.dumps({"code": self.code, "constraint": constraint})
 
 
 class Fault:

@@ -41,7 +41,7 @@ class Finding(NamedTuple):
     `level` is for findings that are graver or milder than their name's default. `same` stands in
     for the message where findings are compared, if the message holds what differs between samples.
     An `echo` is what rendering stumbled over: it counts only where nothing else was found at its
-    place.
+    place. `slack` is that of a Diagnostic.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Finding(NamedTuple):
     level: Level | None = None
     same: str = ""
     echo: bool = False
+    slack: str = ""
 
 
 class File(NamedTuple):

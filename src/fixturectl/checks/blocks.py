@@ -82,7 +82,12 @@ def fixture(subject: Source) -> Iterator[Finding]:
     """Look at the blocks as they are written: also at those that no sample shows."""
     for place, breach in sources.check(subject.fixture.blocks):
         yield Finding(
-            breach.check, place, breach.message, level=breach.level, same=_same(breach.message)
+            breach.check,
+            place,
+            breach.message,
+            level=breach.level,
+            same=_same(breach.message),
+            slack=breach.answer,
         )
 
 
@@ -108,6 +113,7 @@ def message(subject: Rendered) -> Iterator[Finding]:
             breach.pointer,
             level=level,
             same=_same(breach.message),
+            slack=breach.answer,
         )
 
 

@@ -67,6 +67,7 @@ def diagnostic(
         locale=message.locale,
         sample=message.sample,
         pointer=breach.pointer,
+        slack=breach.answer,
     )
 
 

@@ -140,9 +140,22 @@ def test_json() -> None:
             "pointer": "/blocks/0/text/text",
             "tenants": 0,
             "locales": 0,
+            "code": "",
+            "constraint": None,
         }
     ]
     assert write("json") == "[]\n"
+
+
+def test_json_has_what_slack_would_answer_without_credentials() -> None:
+    token = "xoxb-" + "123456789012-1234567890123-AbCdEfGhIjKlMnOpQrStUvWx"
+    constraint = {"type": "enum", "expected": ["primary"], "got": token}
+    answer = json.dumps({"code": "failed_constraint", "constraint": constraint})
+
+    (found,) = json.loads(write("json", BROKEN._replace(slack=answer)))
+
+    assert found["code"] == "failed_constraint"
+    assert found["constraint"] == {**constraint, "got": "xoxb-[redacted]"}
 
 
 def test_github() -> None:
@@ -267,6 +280,12 @@ DIAGNOSTICS = st.builds(
     hint=st.text(max_size=9),
     path=st.text(max_size=9),
     line=st.integers(1, 9),
+    slack=st.builds(  # JSON, as Breach.answer writes it, around whatever was given
+        lambda code, got: json.dumps({"code": code, "constraint": {"got": got}}),
+        st.text(max_size=9),
+        st.text(max_size=9) | st.integers() | st.none(),
+    )
+    | st.just(""),
 )
 
 

@@ -34,6 +34,7 @@ class Fault(NamedTuple):
     sample: str = ""
     generated: bool = False
     echo: bool = False
+    slack: str = ""
 
     @property
     def place(self) -> Place:
@@ -49,7 +50,7 @@ def of_finding(finding: Finding, level: Level, sample: str = "", generated: bool
     path, line, column = finding.place
     same = finding.same or finding.message
     told = (finding.message, finding.hint, finding.pointer, sample, generated, finding.echo)
-    return Fault(finding.name, level, path, line, column, same, *told)
+    return Fault(finding.name, level, path, line, column, same, *told, finding.slack)
 
 
 def of_problem(problem: Diagnostic, *, generated: bool = False, echo: bool = False) -> Fault:
@@ -60,7 +61,7 @@ def of_problem(problem: Diagnostic, *, generated: bool = False, echo: bool = Fal
     path, line, column = problem.place
     same = _NUMBERS.sub("0", problem.message)
     told = (problem.message, problem.hint, problem.pointer, problem.sample, generated, echo)
-    return Fault(problem.check, problem.level, path, line, column, same, *told)
+    return Fault(problem.check, problem.level, path, line, column, same, *told, problem.slack)
 
 
 def graver(one: Fault, other: Fault) -> Fault:
@@ -122,4 +123,5 @@ class Reach:
             pointer=fault.pointer,
             tenants=len(self.tenants),
             locales=len(self.locales),
+            slack=fault.slack,
         )

@@ -56,10 +56,9 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def _safe(found: Diagnostic) -> Diagnostic:
-    message, hint = redact(found.message), redact(found.hint)
-    if message == found.message and hint == found.hint:
-        return found
-    return found._replace(message=message, hint=hint)
+    said = found.message, found.hint, found.slack
+    safe = tuple(map(redact, said))
+    return found if safe == said else found._replace(message=safe[0], hint=safe[1], slack=safe[2])
 
 
 def _order(found: Diagnostic) -> tuple[str | int, ...]:

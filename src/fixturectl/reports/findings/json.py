@@ -3,8 +3,9 @@
 `check`, `level` (error, warning, info), `message`, `hint`, `path` (from the store's root, `/`
 between folders), `line` and `column` (from 1, in characters), `tenant`, `fixture`, `locale` and
 `sample` of one message that shows the fault, `pointer` (JSON pointer into that message), `tenants`
-and `locales` (how many the fault reaches; 0 where they were not counted). What is not known is an
-empty string. Without findings the list is empty.
+and `locales` (how many the fault reaches; 0 where they were not counted), `code` and `constraint`
+({type, expected, got}, or null) of a rule of Slack's as Slack itself would answer. What is not known
+is an empty string. Without findings the list is empty.
 """
 
 from __future__ import annotations
@@ -29,5 +30,12 @@ _KEYS = (
 
 def write(diagnostics: Iterable[Diagnostic], _sources: Sources, _page: Page) -> str:
     """Return the findings as a JSON list, indented by 2, in ASCII."""
-    found = [{key: getattr(one, key) for key in _KEYS} for one in ordered(diagnostics)]
+    found = [
+        {key: getattr(one, key) for key in _KEYS} | _answer(one) for one in ordered(diagnostics)
+    ]
     return json.dumps(found, indent=2) + "\n"
+
+
+def _answer(found: Diagnostic) -> dict[str, object]:
+    answer: dict[str, object] = {"code": "", "constraint": None}
+    return answer | (json.loads(found.slack) if found.slack else {})
