@@ -70,6 +70,11 @@ def test_what_people_can_not_be_told_is_left_out(monkeypatch: pytest.MonkeyPatch
     streams.say("into the void")
     monkeypatch.setattr(sys, "stderr", Stream(OSError(5, "Input/output error")))
     streams.say("into a terminal that is gone")
+    last = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", last)
+    streams.say("to somebody again")
+
+    assert last.getvalue() == "to somebody again\n"
 
 
 @pytest.mark.parametrize(

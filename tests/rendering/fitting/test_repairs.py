@@ -112,6 +112,15 @@ def test_what_becomes_unsound_goes_with_what_was_left_out() -> None:
     ]
 
 
+def test_a_block_of_an_unknown_type_is_one_repair() -> None:
+    payload = {"text": "x", "blocks": [{"type": "heading", "text": "y"}, {"type": "divider"}]}
+
+    found = fit(payload)
+
+    assert [repair.done for repair in found.repairs] == ["the heading is left out"]
+    assert found.payload == {"text": "x", "blocks": [{"type": "divider"}]}
+
+
 def test_tables_beyond_the_first_are_left_out() -> None:
     table = {"type": "table", "rows": [[{"type": "raw_text", "text": "x"}]]}
     found = fit({"text": "x", "blocks": [table, SECTION, table]})

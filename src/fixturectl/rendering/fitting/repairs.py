@@ -112,7 +112,7 @@ def _left_out(payload: Any, path: Path, edits: Edits) -> str:
     while path:
         owner, key = value_at(payload, path[:-1]), path[-1]
         rule = _object_at(payload, path[:-1]) if isinstance(owner, dict) else None
-        if rule is None or key not in ("type", *rule.required):
+        if key != "type" and (rule is None or key not in rule.required):
             edits.drop(owner, key)
             return f"{_said(owner, key)} is left out"
         path = path[:-1]
