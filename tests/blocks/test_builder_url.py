@@ -24,11 +24,10 @@ def test_any_fragment_is_read_or_refused(value: object) -> None:
     address = f"https://app.slack.com/block-kit-builder/#{value}"
     try:
         found = builder_url.decode(address)
-    except UsageError as refused:
-        assert refused.message
-    else:
-        # Builder's own form is an object: a bare list comes back in one.
-        assert builder_url.decode(builder_url.encode(found)) in (found, {"blocks": found})
+    except UsageError:
+        return
+    # Builder's own form is an object: a bare list comes back in one.
+    assert builder_url.decode(builder_url.encode(found)) in (found, {"blocks": found})
 
 
 @pytest.mark.parametrize(
