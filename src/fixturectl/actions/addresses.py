@@ -24,11 +24,11 @@ def parts(address: str) -> tuple[str, str]:
     return tenant, fixture
 
 
-def known_tenant(tree: Tree, name: str) -> None:
-    """Raise UsageError where the store has no tenant `name`."""
+def known_tenant(tree: Tree, name: str, hint: str = "see: fixturectl list tenants") -> None:
+    """Raise UsageError where the store has no tenant `name`; `hint` is for a name like no other."""
     known = tree.tenants()
     if name not in known:
-        hint = nearest(name, known) or f"fixturectl new {name} makes one"
+        hint = nearest(name, known) or hint
         raise UsageError(f"no tenant {name}", hint=hint if is_name(name) else _RULE)
 
 

@@ -28,7 +28,11 @@ def read(name: str, content: str) -> Payload:
     A list is blocks; an object has `blocks` or is a whole body of chat.postMessage. `name` says in
     errors what was read. Raises UsageError for what no fixture can say.
     """
-    return _payload(name, _value(name, content))
+    found = _payload(name, _value(name, content))
+    if not found.blocks and not found.text.strip():
+        hint = "it has neither a block nor a text: what should the fixture say?"
+        raise UsageError(f"{name}: an empty message", hint=hint)
+    return found
 
 
 def _value(name: str, content: str) -> Any:

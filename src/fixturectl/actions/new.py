@@ -66,7 +66,7 @@ def new_tenant(root: Path, name: str, parent: str) -> list[str]:
     if name == ROOT:
         message = f"{ROOT} is the store's own tenant, which extends no other"
         raise UsageError(message, hint="fixturectl init writes it")
-    addresses.known_tenant(tree, parent)
+    addresses.known_tenant(tree, parent, f"fixturectl new {parent} makes one")
     changes = Changes(root)
     text = _TENANT.format(name=quote(_title(name, each=True)), parent=parent)
     changes.create(tenant_path(name), with_modeline(tenant_path(name), text, tree.files))
@@ -95,7 +95,7 @@ def new_fixture(root: Path, tenant: str, name: str, severity: str | None) -> lis
 
 def free_for(tree: Tree, tenant: str, name: str) -> Tenant:
     """Return the tenant, having made sure that it can have a new fixture called `name`."""
-    addresses.known_tenant(tree, tenant)
+    addresses.known_tenant(tree, tenant, f"fixturectl new {tenant} makes one")
     addresses.new_fixture(tree, tenant, name)
     for ancestor in lineage(tree, tenant)[1:]:
         if has_own(tree, ancestor, name):

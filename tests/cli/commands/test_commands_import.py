@@ -170,6 +170,10 @@ def test_what_slack_refuses_is_imported_and_said(run: Run, make_store: MakeStore
         pytest.param("[" * 200_000, "nested too deeply", "no Block Kit", id="a bomb"),
         pytest.param("3", "no Block Kit message", '"blocks"', id="a number"),
         pytest.param("{}", "no Block Kit message", '"blocks"', id="an empty object"),
+        pytest.param("[]", "an empty message", "neither a block nor a text", id="no blocks"),
+        pytest.param(
+            '{"blocks": null, "text": " "}', "an empty message", "what should", id="blank text"
+        ),
         pytest.param("[1]", "the list holds something that is no block", "divider", id="no block"),
         pytest.param('{"blocks": 1}', "blocks holds something", "divider", id="blocks of nothing"),
         pytest.param('{"text": 1}', "text is no text", "quotes", id="a text of digits"),
