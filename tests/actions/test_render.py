@@ -73,3 +73,15 @@ def test_only_errors_refuse_a_message(level: str, refused: bool) -> None:
         assert caught.value.diagnostics == tuple(found)
     else:
         refuse_errors(found)
+
+
+def test_a_severity_that_is_given_stands_in_for_the_fixtures_own(make_store: MakeStore) -> None:
+    alert = 'severity: critical\ntext: "{{ severity }}"\n'
+    store = OpenStore(make_store(FILES | {"fixtures/default/alert.yaml": alert}))
+
+    texts = [
+        render(store, "default/alert", Request(severity=given)).body["text"]
+        for given in ("", "info")
+    ]
+
+    assert [str(text) for text in texts] == ["critical", "info"]

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class Request(NamedTuple):
-    """What a reader asks for; everything left out has the default that design gives it."""
+    """What a reader asks for; everything left out has the default that design gives it.
+
+    `severity` stands in for the fixture's own: a route may set it.
+    """
 
     locale: str | None = None
     variables: Mapping[str, Any] = MappingProxyType({})
@@ -31,6 +34,7 @@ class Request(NamedTuple):
     now: datetime | None = None
     reveal: bool = False
     fit: bool = False
+    severity: str = ""
 
 
 def render(store: OpenStore, address: str, request: Request) -> Message:
@@ -48,6 +52,7 @@ def render(store: OpenStore, address: str, request: Request) -> Message:
         request.now or datetime.now(UTC),
         request.status,
         request.sample or "",
+        request.severity,
     )
     body, problems = store.renderer.render(rendering)
     refuse_errors(problems)

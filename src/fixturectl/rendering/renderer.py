@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class Rendering(NamedTuple):
-    """What to render: `values` are typed, `now` is the instant that relative times count from."""
+    """What to render: `values` are typed, `now` is the instant that relative times count from.
+
+    `severity` is what a route gives an alert instead of its fixture's own.
+    """
 
     tenant: Tenant
     fixture: Fixture
@@ -31,6 +34,7 @@ class Rendering(NamedTuple):
     now: datetime
     status: str = "firing"
     sample: str = ""
+    severity: str = ""
 
 
 class Renderer:
@@ -115,10 +119,10 @@ class Renderer:
 
 def _names(rendering: Rendering) -> dict[str, Any]:
     """Everything an expression can name; `slack` and `secrets` are not among it."""
-    tenant, severity = rendering.tenant, rendering.fixture.severity
+    tenant, own = rendering.tenant, rendering.fixture.severity
     return {
         **rendering.values,
-        "severity": severity.value if severity is not None else None,
+        "severity": rendering.severity or (own.value if own is not None else None),
         "status": rendering.status,
         "tenant": {"id": tenant.id, "name": tenant.name, "values": tenant.values},
         "locale": rendering.locale,
