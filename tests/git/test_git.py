@@ -1,46 +1,29 @@
-"""Git answers for the repository asked about, whatever the environment and the names of files."""
+"""Git answers for the repository asked about, whatever the names of files."""
 
 from __future__ import annotations
 
 import os
 import re
-import shutil
-import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from repositories import commit
+from repositories import git as run_git
 
 from fixturectl import git
 from fixturectl.errors import FixturectlError
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 ODD_NAMES = ["a b.yaml", "é\u0301ö.yaml", "two\nlines.yaml", "tab\t.yaml", "[x]*.yaml", '"q".yaml']
-
-
-def run(folder: Path, *arguments: str) -> str:
-    identity = ("-c", "user.name=Ada", "-c", "user.email=ada@example.com")
-    command = ["git", *identity, "-c", "commit.gpgsign=false", *arguments]
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    done = subprocess.run(
-        command, cwd=folder, check=True, capture_output=True, text=True, env=clean
-    )
-    return done.stdout.strip()
-
-
-def commit(folder: Path, **files: str) -> str:
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content)
-    run(folder, "add", "--all")
-    run(folder, "commit", "--quiet", "--message", "change")
-    return run(folder, "rev-parse", "HEAD")
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     root = tmp_path / "clone"
     root.mkdir()
-    run(root, "init", "--quiet", "--initial-branch", "main")
+    run_git(root, "init", "--quiet", "--initial-branch", "main")
     commit(root, **{"store/a.yaml": "a: 1\n", "store/sub/b.yaml": "b: 1\n", "other.txt": "x"})
     return root
 
@@ -65,10 +48,10 @@ def test_files_of_a_revision(repository: Path) -> None:
 def test_links_are_marked_and_submodules_left_out(repository: Path, tmp_path: Path) -> None:
     module = tmp_path / "module"
     module.mkdir()
-    run(module, "init", "--quiet")
+    run_git(module, "init", "--quiet")
     commit(module, file="x")
     local = ("-c", "protocol.file.allow=always")
-    run(repository, *local, "submodule", "--quiet", "add", str(module), "store/module")
+    run_git(repository, *local, "submodule", "--quiet", "add", str(module), "store/module")
     (repository / "store" / "link.yaml").symlink_to("a.yaml")
     commit(repository)
 
@@ -128,7 +111,7 @@ def test_changed_knows_staged_unstaged_deleted_and_untracked(repository: Path) -
     commit(repository, **{"store/committed.yaml": "x"})
     (repository / "store/a.yaml").write_text("unstaged")
     (repository / "store/staged.yaml").write_text("x")
-    run(repository, "add", "store/staged.yaml")
+    run_git(repository, "add", "store/staged.yaml")
     (repository / "store/new.yaml").write_text("x")
     (repository / "store/ignored.log").write_text("x")
     (repository / "store/gone.yaml").unlink()
@@ -143,52 +126,40 @@ def test_changed_knows_staged_unstaged_deleted_and_untracked(repository: Path) -
 
 def test_branches(repository: Path) -> None:
     base = git.resolve(repository, "HEAD")
-    run(repository, "switch", "--quiet", "--create", "topic")
+    run_git(repository, "switch", "--quiet", "--create", "topic")
     commit(repository, new="x")
 
     assert git.current_branch(repository) == "topic"
     assert git.default_branch(repository) == "main"
     assert git.merge_base(repository, "main", "topic") == base
 
-    run(repository, "switch", "--quiet", "--detach")
+    run_git(repository, "switch", "--quiet", "--detach")
     assert git.current_branch(repository) is None
 
-    run(repository, "switch", "--quiet", "--orphan", "lonely")
+    run_git(repository, "switch", "--quiet", "--orphan", "lonely")
     commit(repository, lonely="x")
     assert git.merge_base(repository, "main", "lonely") is None
 
-    run(repository, "branch", "--quiet", "--delete", "--force", "main")
+    run_git(repository, "branch", "--quiet", "--delete", "--force", "main")
     assert git.default_branch(repository) is None
 
 
 def test_default_branch_of_a_clone_is_the_remotes_head(repository: Path, tmp_path: Path) -> None:
-    run(repository, "branch", "--move", "trunk")
-    run(tmp_path, "clone", "--quiet", str(repository), "copy")
+    run_git(repository, "branch", "--move", "trunk")
+    run_git(tmp_path, "clone", "--quiet", str(repository), "copy")
     copy = tmp_path / "copy"
 
     assert git.default_branch(copy) == "origin/trunk"
 
-    run(copy, "remote", "set-head", "origin", "--delete")
-    run(copy, "update-ref", "refs/remotes/origin/master", "HEAD")
+    run_git(copy, "remote", "set-head", "origin", "--delete")
+    run_git(copy, "update-ref", "refs/remotes/origin/master", "HEAD")
     assert git.default_branch(copy) == "origin/master"
 
 
 def test_an_empty_repository_has_no_default_branch(tmp_path: Path) -> None:
-    run(tmp_path, "init", "--quiet")
+    run_git(tmp_path, "init", "--quiet")
 
     assert git.default_branch(tmp_path) is None
-
-
-@pytest.mark.parametrize("name", ["GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX"])
-def test_a_hooks_environment_does_not_mislead(
-    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    other = tmp_path / "other"
-    other.mkdir()
-    monkeypatch.setenv(name, str(other))
-
-    assert git.repository(repository) == repository.resolve()
-    assert git.changed(repository, "HEAD") == []
 
 
 def test_looking_writes_nothing(repository: Path) -> None:
@@ -214,56 +185,9 @@ def test_an_unknown_revision(repository: Path, revision: str) -> None:
 def test_a_shallow_clone_says_how_to_deepen(repository: Path, tmp_path: Path) -> None:
     old = git.resolve(repository, "HEAD")
     commit(repository, more="x")
-    run(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "shallow")
+    run_git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "shallow")
 
     with pytest.raises(FixturectlError, match="shallow") as raised:
         git.resolve(tmp_path / "shallow", old[:12])
 
     assert "fetch-depth: 0" in raised.value.hint
-
-
-def test_not_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-
-    with pytest.raises(FixturectlError, match="is not in a git repository") as raised:
-        git.repository(tmp_path)
-
-    assert "git init" in raised.value.hint
-
-
-def test_a_bare_repository(tmp_path: Path) -> None:
-    run(tmp_path, "init", "--quiet", "--bare")
-
-    with pytest.raises(FixturectlError, match="bare repository"):
-        git.repository(tmp_path)
-
-
-def test_dubious_ownership(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-
-    with pytest.raises(FixturectlError, match="another user owns it") as raised:
-        git.repository(repository)
-
-    assert "safe.directory" in raised.value.hint
-
-
-def test_another_failure_is_told_in_gits_words(tmp_path: Path) -> None:
-    with pytest.raises(FixturectlError, match="git failed: cannot change to"):
-        git.repository(tmp_path / "missing")
-
-
-def test_git_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-
-    with pytest.raises(FixturectlError, match="git is not installed") as raised:
-        git.repository(tmp_path)
-
-    assert "install git" in raised.value.hint
-
-
-def test_git_may_not_be_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copy(Path(__file__), tmp_path / "git")
-    monkeypatch.setenv("PATH", str(tmp_path))
-
-    with pytest.raises(FixturectlError, match="git can't be run"):
-        git.repository(tmp_path)

@@ -2,50 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from fixturectl.environment import for_children
 from fixturectl.errors import FixturectlError
+from fixturectl.git.running import git, names, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-    from subprocess import CompletedProcess
 
-# A hook sets these for its own repository and index; they would lead us there
-# (`git rev-parse --local-env-vars`, without the settings that `git -c` hands down).
-_MISLEADING = frozenset(
-    (
-        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-        "GIT_COMMON_DIR",
-        "GIT_CONFIG",
-        "GIT_DIR",
-        "GIT_EXTERNAL_DIFF",
-        "GIT_GRAFT_FILE",
-        "GIT_IMPLICIT_WORK_TREE",
-        "GIT_INDEX_FILE",
-        "GIT_INTERNAL_SUPER_PREFIX",
-        "GIT_LITERAL_PATHSPECS",
-        "GIT_GLOB_PATHSPECS",
-        "GIT_ICASE_PATHSPECS",
-        "GIT_NAMESPACE",
-        "GIT_NO_REPLACE_OBJECTS",
-        "GIT_OBJECT_DIRECTORY",
-        "GIT_PREFIX",
-        "GIT_QUARANTINE_PATH",
-        "GIT_REPLACE_REF_BASE",
-        "GIT_SHALLOW_FILE",
-        "GIT_WORK_TREE",
-    )
-)
-_QUIET = {
-    "LC_ALL": "C",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_PAGER": "cat",
-}
-_INDEX = "GIT_INDEX_FILE"
 _CONFLICTS = 127  # `git merge-file` ends with their number, at most this
 _SYMLINK, _SUBMODULE = "120000", "160000"
 
@@ -65,23 +30,23 @@ def repository(start: Path) -> Path:
     """Return the root of the work tree that holds `start`, a directory."""
     from pathlib import Path  # noqa: PLC0415 - only where a path is made
 
-    return Path(_text(_git(start, "rev-parse", "--show-toplevel").stdout))
+    return Path(text(git(start, "rev-parse", "--show-toplevel").stdout))
 
 
 def version() -> str:
     """Return git's version, such as "2.43.0"."""
     from pathlib import Path  # noqa: PLC0415 - only where a path is made
 
-    return _text(_git(Path("/"), "version").stdout).removeprefix("git version ")
+    return text(git(Path("/"), "version").stdout).removeprefix("git version ")
 
 
 def resolve(root: Path, revision: str) -> str:
     """Return the id of the commit that `revision` names."""
     wanted = f"{revision}^{{commit}}"
-    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted, fails=1)
+    found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted, fails=1)
     if found.returncode == 0:
-        return _text(found.stdout)
-    if _text(_git(root, "rev-parse", "--is-shallow-repository").stdout) == "true":
+        return text(found.stdout)
+    if text(git(root, "rev-parse", "--is-shallow-repository").stdout) == "true":
         message = f'this clone is shallow and does not hold the revision "{revision}"'
         hint = "fetch it: git fetch --unshallow (in GitHub Actions: checkout with fetch-depth: 0)"
         raise FixturectlError(message, hint=hint)
@@ -97,9 +62,9 @@ def files(root: Path, revision: str, prefix: str = "") -> dict[str, Blob]:
     folder = f"{prefix.rstrip('/')}/" if prefix else ""
     paths = ("--", folder) if folder else ()
     commit = resolve(root, revision)
-    listed = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit, *paths).stdout
+    listed = git(root, "ls-tree", "-r", "-z", "--full-tree", commit, *paths).stdout
     found: dict[str, Blob] = {}
-    for line in _names(listed):
+    for line in names(listed):
         facts, _, path = line.partition("\t")
         mode, _, blob = facts.split(" ")
         if mode != _SUBMODULE and path.startswith(folder):
@@ -113,7 +78,7 @@ def staged(root: Path) -> dict[str, Blob]:
     A hook's own index counts: `git commit FILE` makes one.
     """
     found: dict[str, Blob] = {}
-    for line in _names(_git(root, "ls-files", "--stage", "-z", index=True).stdout):
+    for line in names(git(root, "ls-files", "--stage", "-z", index=True).stdout):
         facts, _, path = line.partition("\t")
         mode, blob, _ = facts.split(" ")
         if mode != _SUBMODULE:
@@ -124,7 +89,7 @@ def staged(root: Path) -> dict[str, Blob]:
 def staged_changes(root: Path) -> list[str]:
     """Return the paths, relative to the folder `root`, that the index adds or changes."""
     options = ("--cached", "--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff")
-    return _names(_git(root, "diff", *options, "--diff-filter=d", index=True).stdout)
+    return names(git(root, "diff", *options, "--diff-filter=d", index=True).stdout)
 
 
 def blobs(root: Path, ids: Iterable[str]) -> dict[str, bytes]:
@@ -133,7 +98,7 @@ def blobs(root: Path, ids: Iterable[str]) -> dict[str, bytes]:
     if not wanted:
         return {}
     request = "".join(f"{blob}\n" for blob in wanted).encode()
-    answer = _git(root, "cat-file", "--batch", stdin=request).stdout
+    answer = git(root, "cat-file", "--batch", stdin=request).stdout
     found: dict[str, bytes] = {}
     point = 0
     for blob in wanted:
@@ -158,8 +123,8 @@ def changed(root: Path, revision: str, prefix: str = "") -> list[str]:
     # Unlike `git diff REVISION`, these two never write to the index.
     committed = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", commit, "HEAD")
     uncommitted = ("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames")
-    found = set(_names(_git(root, *committed, *paths).stdout))
-    found.update(line[3:] for line in _names(_git(root, *uncommitted, *paths).stdout))
+    found = set(names(git(root, *committed, *paths).stdout))
+    found.update(line[3:] for line in names(git(root, *uncommitted, *paths).stdout))
     return sorted(found)
 
 
@@ -168,7 +133,7 @@ def indexed(root: Path, *paths: str) -> bytes:
 
     A file that git was told not to look at has another tag than H.
     """
-    return _git(root, "ls-files", "-s", "-v", "-z", "--", *paths).stdout
+    return git(root, "ls-files", "-s", "-v", "-z", "--", *paths).stdout
 
 
 def unindexed(root: Path, *paths: str) -> list[str]:
@@ -178,8 +143,8 @@ def unindexed(root: Path, *paths: str) -> list[str]:
     a repository within it has a slash behind its path.
     """
     wanted = ("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames")
-    found = _git(root, *wanted, "--ignored=traditional", "--", *paths).stdout
-    return [line[3:] for line in _names(found)]
+    found = git(root, *wanted, "--ignored=traditional", "--", *paths).stdout
+    return [line[3:] for line in names(found)]
 
 
 def current_branch(root: Path) -> str | None:
@@ -217,66 +182,16 @@ def merge_file(ours: bytes, base: bytes, theirs: bytes) -> tuple[bytes, bool]:
         for label, content in (("ours", ours), ("base", base), ("theirs", theirs)):
             (folder / label).write_bytes(content)
         arguments = ("merge-file", "-p", "-q", "ours", "base", "theirs")
-        done = _git(folder, *arguments, fails=_CONFLICTS)
+        done = git(folder, *arguments, fails=_CONFLICTS)
     return done.stdout, done.returncode != 0
 
 
 def set_config(root: Path, name: str, value: str) -> None:
     """Set a setting of the repository that holds `root`."""
-    _git(root, "config", "--local", name, value)
+    git(root, "config", "--local", name, value)
 
 
 def _maybe(root: Path, *arguments: str) -> str | None:
     """Return git's one line of answer, or None where it says there is none."""
-    found = _git(root, *arguments, fails=1)
-    return _text(found.stdout) if found.returncode == 0 else None
-
-
-def _git(
-    folder: Path, *arguments: str, stdin: bytes = b"", fails: int = 0, index: bool = False
-) -> CompletedProcess[bytes]:
-    """Run git in `folder`; a status above `fails` is an error that it explains.
-
-    With `index`, the index that a hook works on counts.
-    """
-    import subprocess  # noqa: PLC0415 - 5 ms that most commands never need
-
-    environment = {name: text for name, text in for_children().items() if name not in _MISLEADING}
-    if index and (file := os.environ.get(_INDEX)):
-        environment[_INDEX] = os.path.abspath(file)  # noqa: PTH100 - pathlib is not loaded here
-    options = ("--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false")
-    command = ("git", "-C", str(folder), *options, *arguments)
-    try:
-        done = subprocess.run(  # noqa: S603 - an argument list, never a shell
-            command, input=stdin, capture_output=True, env=environment | _QUIET, check=False
-        )
-    except FileNotFoundError:
-        hint = "install git (https://git-scm.com/downloads) and see that it is on PATH"
-        raise FixturectlError("git is not installed", hint=hint) from None
-    except PermissionError as error:
-        raise FixturectlError(f"git can't be run: {error.strerror}") from None
-    if not 0 <= done.returncode <= fails:
-        raise _failure(folder, _text(done.stderr))
-    return done
-
-
-def _failure(folder: Path, said: str) -> FixturectlError:
-    if "dubious ownership" in said:
-        message = f"git refuses {folder}: another user owns it"
-        hint = f"if you trust it: git config --global --add safe.directory {folder}"
-        return FixturectlError(message, hint=hint)
-    if "not a git repository" in said:
-        hint = "run git init, or go to a clone of the store"
-        return FixturectlError(f"{folder} is not in a git repository", hint=hint)
-    if "this operation must be run in a work tree" in said:
-        return FixturectlError(f"{folder} is a bare repository", hint="use a clone with files")
-    reason = next((line for line in said.splitlines() if line.strip()), "it gave no reason")
-    return FixturectlError(f"git failed: {reason.removeprefix('fatal: ')}")
-
-
-def _text(output: bytes) -> str:
-    return output.decode("utf-8", "surrogateescape").rstrip("\n")
-
-
-def _names(output: bytes) -> list[str]:
-    return [name for name in output.decode("utf-8", "surrogateescape").split("\0") if name]
+    found = git(root, *arguments, fails=1)
+    return text(found.stdout) if found.returncode == 0 else None
