@@ -11,13 +11,16 @@ from hypothesis import strategies as st
 
 from fixturectl.store.yaml_edits import (
     Edit,
+    Quoted,
     append,
     apply,
     insert,
+    insert_all,
     put,
     quote,
     remove,
     replace,
+    rewrite,
     write,
 )
 from fixturectl.store.yaml_nodes import Mapping, Node, Scalar, Sequence, plain, read
@@ -281,3 +284,66 @@ def test_append_adds_an_item_and_changes_nothing_else(before: str, after: str) -
 
     assert apply(before, [append(items, 7)]) == after
     assert plain(parse(after))["a"][-1] == 7  # type: ignore[call-overload,index]
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        pytest.param({}, "  a: 1\n  # Note.\n  b: 2\n  x: 3\n  q: {}\n# End\n", id="last"),
+        pytest.param(
+            {"after": "a"}, "  a: 1\n  x: 3\n  q: {}\n  # Note.\n  b: 2\n# End\n", id="behind a key"
+        ),
+        pytest.param(
+            {"first": True}, "  x: 3\n  q: {}\n  a: 1\n  # Note.\n  b: 2\n# End\n", id="first"
+        ),
+    ],
+)
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_insert_several(where: dict[str, Any], expected: str, line_break: str) -> None:
+    text = "k:\n  a: 1\n  # Note.\n  b: 2\n# End\n".replace("\n", line_break)
+    inner = mapping(at(parse(text), "k"))
+
+    edited = apply(text, [insert_all(inner, {"x": 3, "q": {}}, **where)])
+
+    assert edited == f"k:\n{expected}".replace("\n", line_break)
+
+
+def test_insert_first() -> None:
+    text = "k: {a: 1}\n# Note of list.\nlist: []\n"
+    root = parse(text)
+
+    in_braces = apply(text, [insert_all(mapping(at(root, "k")), {"x": "q, z"}, first=True)])
+    at_root = apply(text, [insert_all(root, {"x": 1}, first=True)])
+
+    assert in_braces == text.replace("{a", '{x: "q, z", a')
+    assert at_root == f"x: 1\n{text}"
+    noted = f"# Note.\n{text}"
+    assert apply(noted, [insert_all(parse(noted), {"x": 1}, first=True)]) == f"x: 1\n{noted}"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "old", "new"),
+    [
+        (("texts", "title"), {"one": "a"}, "  'Disque plein'", "\n    one: a"),
+        (("texts", "body"), Quoted("x"), " |+\n    ligne\n", ' "x"'),
+        (("texts", "empty"), [1], "empty:", "empty:\n    - 1"),
+        (("texts", "flow"), {}, "{a: 1, b, c: [x]}", "{}"),
+        (("texts", "flow", "b"), {"x": "q"}, "b,", "b: {x: q},"),
+        (("list",), Quoted("z"), FILE[FILE.index("\n- type") :], ' "z"\n'),
+    ],
+)
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_rewrite(path: tuple[str, ...], value: object, old: str, new: str, line_break: str) -> None:
+    text = FILE.replace("\n", line_break)
+    above = mapping(at(parse(text), *path[:-1]))
+
+    edited = apply(text, [rewrite(above, path[-1], value)])
+
+    assert edited == FILE.replace(old, new, 1).replace("\n", line_break)
+    assert plain(at(parse(edited), *path)) == value
+
+
+def test_rewrite_an_alias() -> None:
+    text = "a: &x b\nc: *x  # same\nd: *x\n"
+
+    assert apply(text, [rewrite(parse(text), "c", 1)]) == "a: &x b\nc: 1  # same\nd: *x\n"

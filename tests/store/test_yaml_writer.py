@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fixturectl.store.yaml_nodes import Mapping, Scalar, plain, read
-from fixturectl.store.yaml_writer import flow, quote, scalar, write
+from fixturectl.store.yaml_writer import Quoted, flow, quote, scalar, write
 
 CHARACTERS = st.characters(exclude_categories=["Cs"])
 TEXTS = (
@@ -132,3 +132,10 @@ def test_what_yaml_has_no_word_for(value: object) -> None:
     for writes in (write, flow):
         with pytest.raises(TypeError, match=r"a key must be a text|can't write"):
             writes(value)
+
+
+def test_a_text_that_is_to_be_quoted_is() -> None:
+    value = {"a": Quoted("plain"), "b": [Quoted("x")], "c": Quoted("two\nlines")}
+
+    assert write(value) == 'a: "plain"\nb:\n  - "x"\nc: |-\n  two\n  lines\n'
+    assert flow(value) == '{a: "plain", b: ["x"], c: "two\\nlines"}'

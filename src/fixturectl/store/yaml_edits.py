@@ -10,12 +10,26 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.store.yaml_nodes import Mapping, Node, Scalar, Sequence
-from fixturectl.store.yaml_writer import flow, quote, scalar, write
+from fixturectl.store.yaml_writer import Quoted, flow, quote, scalar, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Mapping as Known
 
-__all__ = ["Edit", "append", "apply", "insert", "put", "quote", "remove", "replace", "write"]
+__all__ = [
+    "Edit",
+    "Quoted",
+    "append",
+    "apply",
+    "insert",
+    "insert_all",
+    "put",
+    "quote",
+    "remove",
+    "replace",
+    "rewrite",
+    "write",
+]
 
 _KEEP = re.compile(r"[|>][0-9]?\+")
 
@@ -66,21 +80,52 @@ def put(mapping: Mapping, name: str, value: str | float | None) -> Edit:
 
 def insert(mapping: Mapping, name: str, value: object, *, after: str | None = None) -> Edit:
     """Insert a key that the mapping lacks, behind the key `after`, else behind the last one."""
+    return insert_all(mapping, {name: value}, after=after)
+
+
+def insert_all(
+    mapping: Mapping, entries: Known[str, object], *, after: str | None = None, first: bool = False
+) -> Edit:
+    """Insert keys that the mapping lacks: behind the key `after`, else behind the last one.
+
+    If `first`, they come before all others; the comment above the first of those stays its own.
+    """
     if not mapping.pairs:
         start = mapping.start + 1
-        return Edit(start, start, flow({name: value})[1:-1])
+        return Edit(start, start, flow(entries)[1:-1])
     anchor = after if after is not None else next(reversed(mapping.pairs))
     text = mapping.source.text
-    end = _entry_end(mapping, anchor)
     if mapping.flow:
-        return Edit(end, end, f", {flow({name: value})[1:-1]}")
-    line_start, line = mapping.source.line(end)
-    end = line_start + len(line)
-    first = next(iter(mapping.pairs.values()))[0]
-    indent = " " * (first.column - 1)
-    lines = write({name: value}).splitlines()
+        inside = flow(entries)[1:-1]
+        if first:
+            return Edit(mapping.start + 1, mapping.start + 1, f"{inside}, ")
+        end = _entry_end(mapping, anchor)
+        return Edit(end, end, f", {inside}")
+    key = next(iter(mapping.pairs.values()))[0]
+    indent = " " * (key.column - 1)
+    lines = [f"{indent if line else ''}{line}" for line in write(entries).splitlines()]
     line_break = "\r\n" if "\r\n" in text else "\n"
-    return Edit(end, end, "".join(f"{line_break}{indent if line else ''}{line}" for line in lines))
+    if first:
+        start = _with_comment(key, -1)
+        return Edit(start, start, "".join(f"{line}{line_break}" for line in lines))
+    line_start, line = mapping.source.line(_entry_end(mapping, anchor))
+    end = line_start + len(line)
+    return Edit(end, end, "".join(f"{line_break}{line}" for line in lines))
+
+
+def rewrite(mapping: Mapping, name: str, value: object) -> Edit:
+    """Give a key a value of any shape in place of the one it has, an alias too.
+
+    The comment above the key stays, and so does one behind the value.
+    """
+    key, end = mapping.pairs[name][0], _entry_end(mapping, name)
+    if mapping.flow:
+        return Edit(key.end, end, f": {flow(value)}")
+    indent = " " * (key.column - 1)
+    first, *rest = write({name: value})[len(scalar(name)) :].splitlines()
+    line_break = "\r\n" if "\r\n" in mapping.source.text else "\n"
+    lines = (first, *(f"{indent if line else ''}{line}" for line in rest))
+    return Edit(key.end, end, line_break.join(lines))
 
 
 def append(items: Sequence, value: str | float | None) -> Edit:

@@ -25,6 +25,12 @@ _ESCAPES = {
 _ESCAPED = '["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]'
 
 
+class Quoted(str):
+    """A text that is written in quotes even where a plain one could not be mistaken."""
+
+    __slots__ = ()
+
+
 def quote(text: str) -> str:
     """Return `text` as a double-quoted scalar on one line.
 
@@ -49,6 +55,7 @@ def scalar(value: str | float | None) -> str:
         return "true" if value else "false"
     if isinstance(value, str):
         plain = _PLAIN.fullmatch(value) and value.lower() not in _TAKEN
+        plain = plain and not isinstance(value, Quoted)
         return value if plain else quote(value)
     return str(value) if isinstance(value, int) else _float(value)
 

@@ -9,6 +9,7 @@ from fixturectl.store.sealed import is_sealed
 from fixturectl.store.tree import catalog_path, texts_path
 from fixturectl.store.yaml_nodes import Mapping, Scalar
 from fixturectl.texts import phrases, placeholders
+from fixturectl.texts.marks import UNMARKED, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from fixturectl.diagnostics import Diagnostic
     from fixturectl.store.tenants import Tenant
     from fixturectl.store.tree import Tree
+    from fixturectl.texts.marks import Marks
     from fixturectl.texts.phrases import Catalog, Entry
     from fixturectl.texts.placeholders import Parsed
 
@@ -39,16 +41,19 @@ class Text:
     """A text as one tenant says it in one locale; `forms` is keyed by plural category or "=N".
 
     A text without plural has `single` and no `forms`. A text of a wrong shape has neither: the
-    schema check reports it.
+    schema check reports it. `marks` are those of its file.
     """
 
-    __slots__ = ("forms", "key", "locale", "node", "single", "tenant")
+    __slots__ = ("forms", "key", "locale", "marks", "node", "single", "tenant")
 
-    def __init__(self, key: Scalar, node: object, tenant: str, locale: str) -> None:
+    def __init__(
+        self, key: Scalar, node: object, tenant: str, locale: str, marked: Marks = UNMARKED
+    ) -> None:
         self.key = key
         self.node = node
         self.tenant = tenant
         self.locale = locale
+        self.marks = marked
         self.single = Form(node) if isinstance(node, Scalar) and not node.is_null else None
         self.forms: dict[str, Form] = {}
         if isinstance(node, Mapping):
@@ -93,9 +98,10 @@ class Shelf:
         if document is not None and document.problems:
             self.unreadable[path] = document.problems
         entries = root.get("texts") if isinstance(root, Mapping) else None
-        if isinstance(entries, Mapping):
+        if isinstance(root, Mapping) and isinstance(entries, Mapping):
+            marked = marks(root)
             for key, node in entries:
-                yield key.value, Text(key, node, tenant, locale)
+                yield key.value, Text(key, node, tenant, locale, marked)
 
     def mark(self) -> int:
         """Return how many files of texts were read."""

@@ -1,0 +1,1 @@
+"""See how far the store is translated, and work with translators."""
