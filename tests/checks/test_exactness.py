@@ -326,10 +326,10 @@ CASES = [
         id="a mention in a text",
     ),
     pytest.param(
-        {TENANT: f"# {TOKEN}\nname: Acme\n", "locales/glossary.yaml": f"a: {TOKEN}\n"},
+        {TENANT: f"# {TOKEN}\nname: Acme\n", "locales/glossary.yaml": f"keep: [{TOKEN}]\n"},
         [
             f"{TENANT}:1:3: error: a Slack bot token in clear [token-in-clear]",
-            "locales/glossary.yaml:1:4: error: a Slack bot token in clear [token-in-clear]",
+            "locales/glossary.yaml:1:8: error: a Slack bot token in clear [token-in-clear]",
         ],
         id="tokens wherever they stand",
     ),

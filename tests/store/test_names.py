@@ -70,8 +70,8 @@ def test_names(name: str, *, good: bool) -> None:
             "fixtures/acme/-x.yaml", "fixtures/acme/-x.yaml", "can't be the name", "a-z", id="dash"
         ),
         pytest.param(
-            "fixtures/acme/glossary.yaml",
-            "fixtures/acme/glossary.yaml",
+            "fixtures/acme/fr-FR/glossary.yaml",
+            "fixtures/acme/fr-FR/glossary.yaml",
             "reserved",
             "rename",
             id="reserved",

@@ -11,20 +11,21 @@ from fixturectl.store.schema.json_schema import schema as of_model
 if TYPE_CHECKING:
     from fixturectl.store.schema.json_schema import Schema
 
-Kind = Literal["fixture", "tenant", "texts", "blocks"]
+Kind = Literal["fixture", "tenant", "texts", "glossary", "blocks"]
 
 _TITLES = {
     "fixture": "fixturectl: a fixture, one alert message without its language",
     "tenant": "fixturectl: the settings of a tenant",
     "texts": "fixturectl: the texts of a fixture in one locale",
+    "glossary": "fixturectl: how the terms of a trade are said in each language",
 }
 
 
 def schema(kind: Kind) -> Schema:
     """Return the JSON Schema (2020-12) of a kind of file.
 
-    "fixture", "tenant" and "texts" are files of a store; "blocks" is what Slack takes: a list of
-    blocks, {"blocks": [...]} or the body of chat.postMessage.
+    "fixture", "tenant", "texts" and "glossary" are files of a store; "blocks" is what Slack takes:
+    a list of blocks, {"blocks": [...]} or the body of chat.postMessage.
     """
     if kind == "blocks":
         return json_schema.schema()

@@ -18,6 +18,7 @@ from fixturectl.actions.validation.verdicts import Verdicts
 from fixturectl.checks import File
 from fixturectl.store.ignores import ignores
 from fixturectl.store.tree import catalog_path, tenant_path
+from fixturectl.texts import glossary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -194,7 +195,8 @@ class _Run:
             content = tree.content(catalog_path(tag)) or b""
             found = ignores(catalog_path(tag), content.decode("utf-8", "replace"))
             self.verdicts.ignores.add(found)
-        for fault in self._faults(problems, "store", self.renderer):
+        faults = self._faults(problems, "store", self.renderer)
+        for fault in faults + self._glossary("", glossary.PATH):
             self.ledger.add(fault, {"": ("",)})
 
     def _tenant(self, name: str) -> list[Fault]:
@@ -205,7 +207,14 @@ class _Run:
         if document is not None:
             self.verdicts.ignores.add(ignores(document.source.path, document.source.text))
             found += self._faults((), "file", File("tenant", name, document))
-        return found
+        return found + self._glossary(name, glossary.glossary_path(name))
+
+    def _glossary(self, tenant: str, path: str) -> list[Fault]:
+        document = self.renderer.tree.document(path)
+        if document is None:
+            return []
+        self.verdicts.ignores.add(ignores(path, document.source.text))
+        return self._faults(document.problems, "file", File("glossary", tenant, document))
 
     def _faults(self, problems: Iterable[Diagnostic], subject: str, at: object) -> list[Fault]:
         families = self.families

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from fixturectl.store.fixtures import Fixture
     from fixturectl.store.tenants import Tenant
     from fixturectl.store.yaml_nodes import Document
+    from fixturectl.texts.glossary import Glossary
     from fixturectl.texts.lookup import Text
 
 _NUMBERS = re.compile(r"\d+")
@@ -56,7 +57,10 @@ class Finding(NamedTuple):
 
 
 class File(NamedTuple):
-    """A file of the store: `kind` is tenant, fixture or texts."""
+    """A file of the store: `kind` is tenant, fixture, texts or glossary.
+
+    The store's own glossary is of no tenant.
+    """
 
     kind: str
     tenant: str
@@ -84,6 +88,7 @@ class Wordings(NamedTuple):
     source: Text | None
     target: Text
     composition: Composition
+    glossary: Glossary | None = None
 
 
 class Rendered(NamedTuple):

@@ -9,6 +9,7 @@ and hands it, as its `text`, to `compared`, which pairs the plural forms and fin
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.checks import Finding, Wordings
@@ -21,21 +22,46 @@ if TYPE_CHECKING:
     from fixturectl.texts.lookup import Form, Text
     from fixturectl.texts.placeholders import Parsed
 
+# Code, the inside of Slack's tokens up to a label, addresses, entities and emoji.
+_NO_PROSE = re.compile(
+    r"```.+?```|`[^`\n]+`|<[^<>|\n]*[|>]|https?://\S+|&(?:amp|lt|gt);|:[a-z0-9_+'-]+:",
+    re.DOTALL,
+)
 
-class Side(NamedTuple):
-    """One string: of a whole text, or of its form for `category` ("" if it is no plural)."""
 
-    value: str
-    parsed: Parsed
-    locale: str
-    category: str
+class Side:
+    """One string: of a whole text, or of its form for `category` ("" if it is no plural).
+
+    What families look at is worked out once: `masked` is the value with an x in place of every
+    character of a placeholder, `prose` has blanks there and for code, links and emoji too. Offsets
+    stay.
+    """
+
+    __slots__ = ("_masked", "_prose", "category", "locale", "parsed", "value")
+
+    def __init__(self, value: str, parsed: Parsed, locale: str, category: str = "") -> None:
+        self.value = value
+        self.parsed = parsed
+        self.locale = locale
+        self.category = category
+        self._masked = self._prose = ""
 
     @property
     def masked(self) -> str:
-        """The value with an x in place of every character of a placeholder: offsets stay."""
+        if not self._masked:
+            self._masked = self._without("x")
+        return self._masked
+
+    @property
+    def prose(self) -> str:
+        if not self._prose:
+            self._prose = _NO_PROSE.sub(lambda one: " " * len(one[0]), self._without(" "))
+        return self._prose
+
+    def _without(self, filler: str) -> str:
         text = self.value
         for one in self.parsed.placeholders:
-            text = text[: one.start] + "x" * (one.end - one.start) + text[one.end :]
+            text = text[: one.start] + filler * (one.end - one.start) + text[one.end :]
         return text
 
     @property

@@ -4,8 +4,9 @@ A language has the plural categories that CLDR gives it: English `one` and `othe
 them, Japanese `other` alone. A text that is used with `count` has every form its locale needs. The
 forms `many` of French, Spanish, Italian and Portuguese ("un million de ...") are not demanded.
 
-To mend it, write the forms that are named. A number of its own, "=0" say, is an extra. A form that
-the locale never asks for is never shown: remove it.
+To mend it, write the forms that are named. Where all forms say the same, one was copied and not
+declined, unless the language does say the same: then leave it. A number of its own, "=0" say, is an
+extra. A form that the locale never asks for is never shown: remove it.
 
 PASS: the forms of French
 
@@ -80,6 +81,25 @@ FAIL: a count for what is no plural, and a plural without one
         texts:
           title: {one: "{host} presque plein, {count}", other: "{host} presque pleins, {count}"}
           left: {one: "encore {count} jour", other: "encore {count} jours"}
+
+FAIL: forms that say the same
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+          days: {type: integer, example: 3}
+        text: "{{ t.title }} {{ t('left', count=days) }}"
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of {host} almost full"
+          left: {one: "{count} day left", other: "{count} days left"}
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Le disque de {host} est presque plein"
+          left: # <- plural-same
+            one: "encore {count} jours"
+            other: "encore {count} jours"
 """
 
 from __future__ import annotations
@@ -103,6 +123,7 @@ CHECKS: dict[str, Level] = {
     "plural-count": "error",
     "plural-empty": "error",
     "plural-number-missing": "warning",
+    "plural-same": "info",
 }
 
 _TRIED = 30  # numbers that tell whether a form serves several
@@ -116,6 +137,7 @@ def text(subject: Wordings) -> Iterator[Finding]:
         yield from _uncounted(subject, target)
         yield from _forms(target)
         yield from _countless(target, is_source=subject.source in (None, target))
+        yield from _same(target)
 
 
 def _uncountable(subject: Wordings, target: Text) -> Iterator[Finding]:
@@ -152,6 +174,16 @@ def _countless(target: Text, *, is_source: bool) -> Iterator[Finding]:
             message = f"the form {name} of {target.key.value} leaves out which number it is about"
             hint = "write {count}, or a form for each number of its own"
             yield Finding("plural-number-missing", form.scalar.place, message, hint)
+
+
+def _same(target: Text) -> Iterator[Finding]:
+    """Yield a plural whose forms all say the same: as a rule one of them was never written."""
+    said = [form.scalar.value for form in target.forms.values() if not form.sealed]
+    if len(said) == len(target.forms) > 1 and len(set(said)) == 1 and said[0].strip():
+        key = target.key
+        message = f"all forms of {key.value} say the same"
+        hint = "decline them; if the language has one form for all numbers here, ignore this"
+        yield Finding("plural-same", key.place, message, hint)
 
 
 def _serves(name: str, locale: str, named: set[int]) -> bool:

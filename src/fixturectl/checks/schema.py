@@ -25,6 +25,13 @@ FAIL: a text without quotes that YAML takes for a mapping
         texts:
           title: {host}  # <- schema
 
+FAIL: a glossary with a key and a locale that are spelled wrongly
+
+    locales/glossary.yaml:
+        terms:
+          disk: {fr_FR: disque, fr-fr: disque}  # <- schema, schema
+        kept: [Grafana]  # <- schema
+
 FAIL: a value of the wrong kind
 
     fixtures/acme/tenant.yaml:
@@ -38,6 +45,8 @@ from typing import TYPE_CHECKING
 
 from fixturectl.checks import File, Finding, Source, carried
 from fixturectl.store import schema
+from fixturectl.store.tenant_faults import tag_faults
+from fixturectl.texts import glossary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +64,9 @@ def store(subject: Renderer) -> Iterator[Finding]:
 
 def file(subject: File) -> Iterator[Finding]:
     yield from carried(schema.problems(subject.kind, subject.document), CHECKS)
+    if subject.kind == "glossary":
+        for tag in glossary.tags(subject.document):
+            yield from carried(tag_faults(tag), CHECKS)
 
 
 def tenant(subject: Tenant) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MAGIC = b"fixturectl cache 1\n"
 DIGEST = 16  # bytes
 _NAME = re.compile(rb"^store:[ \t]*[\"']?([a-z0-9][a-z0-9-]{0,62})", re.MULTILINE)
-_LIBRARIES = ("yaml", "jinja2", "babel")
+_LIBRARIES = ("yaml", "jinja2", "babel", "py3langid")
 
 
 def digest(parts: Iterable[bytes]) -> bytes:

@@ -49,21 +49,23 @@ def name_faults(entries: Callable[[str], list[Entry]]) -> Iterator[Diagnostic]:
 def _tenant(folder: str, entries: Callable[[str], list[Entry]]) -> Iterator[Diagnostic]:
     found = entries(folder)
     yield from _case_twins(folder, found)
-    yield from _files(folder, [entry for entry in found if not entry.is_dir], "tenant")
+    yield from _files(folder, [entry for entry in found if not entry.is_dir], RESERVED)
     tags = [entry.name for entry in found if entry.is_dir]
     yield from _tags(tags, folder, "")
     for tag in tags:
         texts = entries(f"{folder}/{tag}")
         yield from _case_twins(f"{folder}/{tag}", texts)
-        yield from _files(f"{folder}/{tag}", [entry for entry in texts if not entry.is_dir], "")
+        yield from _files(f"{folder}/{tag}", [entry for entry in texts if not entry.is_dir])
         for entry in texts:
             if entry.is_dir:
                 message = f'a folder inside the locale "{_shown(tag)}" is never read'
                 yield _fault(f"{folder}/{tag}/{entry.name}", message, "move its files up")
 
 
-def _files(folder: str, found: list[Entry], allowed: str) -> Iterator[Diagnostic]:
-    """Check files that should each be named after a fixture, or be the `allowed` one."""
+def _files(
+    folder: str, found: list[Entry], allowed: frozenset[str] = frozenset()
+) -> Iterator[Diagnostic]:
+    """Check files that should each be named after a fixture, or be an `allowed` one."""
     for entry in found:
         path = f"{folder}/{entry.name}"
         stem, dot, suffix = entry.name.rpartition(".")
@@ -71,7 +73,7 @@ def _files(folder: str, found: list[Entry], allowed: str) -> Iterator[Diagnostic
             yield _link(path)
         elif dot + suffix != ".yaml":
             yield from _stray(path, entry.name, "only .yaml files are read here")
-        elif stem in RESERVED and stem != allowed:
+        elif stem in RESERVED - allowed:
             message = f'"{stem}" is a reserved name, no fixture may have it'
             yield _fault(path, message, "rename the fixture")
         elif stem not in RESERVED and not is_name(stem):

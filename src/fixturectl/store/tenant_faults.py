@@ -31,7 +31,7 @@ def own_faults(layer: Layer) -> Iterator[Diagnostic]:
         return
     yield from _store_keys(layer.tenant, root)
     for node in _locale_nodes(root):
-        yield from _locale(node)
+        yield from tag_faults(node)
     zone = root.get("timezone")
     named = isinstance(zone, Scalar) and (text(zone) or (zone.quoted and not zone.value))
     if isinstance(zone, Scalar) and named and zones.zone(zone.value) is None:
@@ -56,12 +56,16 @@ def _locale_nodes(root: Mapping) -> Iterable[Scalar]:
     locales = root.get("locales")
     listed = locales.items if isinstance(locales, Sequence) else []
     nodes = [root.get("source_locale"), root.get("default_locale"), *listed]
-    # What doesn't even look like a tag is the schema's finding.
-    looks_like_one = schema.compiled(LOCALE.pattern).fullmatch
-    return [node for node in nodes if isinstance(node, Scalar) and looks_like_one(text(node))]
+    return [node for node in nodes if isinstance(node, Scalar)]
 
 
-def _locale(node: Scalar) -> Iterator[Diagnostic]:
+def tag_faults(node: Scalar) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the tag of a locale.
+
+    What doesn't even look like one is the schema's finding.
+    """
+    if not schema.compiled(LOCALE.pattern).fullmatch(text(node)):
+        return
     try:
         tag = canonical(node.value)
     except LocaleError as error:

@@ -124,6 +124,7 @@ class Tree:
         After it no file is looked for in vain: most tenants lack most of the files they may have.
         Of a folder of texts only the names are kept.
         """
+        self.entries("locales")
         alike: dict[frozenset[str], frozenset[str]] = {}  # most tenants have the same fixtures
         for folder, found in self._listings.items():
             names = frozenset([intern(entry.name) for entry in found])

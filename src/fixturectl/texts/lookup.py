@@ -9,6 +9,7 @@ from fixturectl.store.sealed import is_sealed
 from fixturectl.store.tree import catalog_path, texts_path
 from fixturectl.store.yaml_nodes import Mapping, Scalar
 from fixturectl.texts import phrases, placeholders
+from fixturectl.texts.glossary import Glossaries
 from fixturectl.texts.marks import UNMARKED, marks
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class Shelf:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        self.glossaries = Glossaries(tree)
         self._texts: dict[str, dict[str, Text]] = {}
         self._catalogs: dict[str, Catalog | None] = {}
         self._chains: dict[tuple[str, str], tuple[str, ...]] = {}

@@ -122,6 +122,17 @@ def _remove(path: str) -> Callable[[Path], None]:
         pytest.param(_replace(CATALOG, "Hôte", "Hôte {x}"), id="a phrase"),
         pytest.param(_append(CATALOG, 'msgid "x\n'), id="a fault of a catalog"),
         pytest.param(_append("locales/glossary.yaml", "terms: 1\n"), id="the glossary"),
+        pytest.param(
+            _append("locales/glossary.yaml", "keep: [Disk]\n"), id="what the glossary keeps"
+        ),
+        pytest.param(
+            _append("fixtures/acme/glossary.yaml", "terms: {disk: {fr-FR: volume}}\n"),
+            id="a tenant's glossary",
+        ),
+        pytest.param(
+            _append("fixtures/default/glossary.yaml", "terms: {disk: {fr-FR: volume}}\n"),
+            id="an inherited glossary",
+        ),
         pytest.param(_append("fixtures/acme/Bad_Name.yaml", ""), id="a name"),
         pytest.param(_append("fixtures/new/tenant.yaml", "nmae: x\n"), id="a new tenant"),
     ],

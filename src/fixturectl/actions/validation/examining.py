@@ -159,13 +159,15 @@ class Examination:
     def _texts(self, source: Source, wording: Wording, locale: str) -> Iterator[Fault]:
         tenant, fixture, composition, _ = source
         originals = self.renderer.wording(tenant, fixture.name, tenant.source_locale)
+        glossary = self.renderer.shelf.glossaries.of(tenant.lineage)
         for key in wording.keys():  # noqa: SIM118 - a method of its own, not a dict's
             target = wording.text(key)
             if target is None:
                 continue
             original = _in_locale(originals, key, tenant.source_locale)
-            subject = Wordings(tenant, fixture, locale, original, target, composition)
-            whole = ("text", locale, target, original, id(composition), id(fixture.body))
+            subject = Wordings(tenant, fixture, locale, original, target, composition, glossary)
+            reads = (id(composition), id(fixture.body), glossary)
+            whole = ("text", locale, target, original, *reads)
             yield from self._once(whole, partial(self._found, "text", subject))
 
     def _shown(self, folder: str) -> Shown:

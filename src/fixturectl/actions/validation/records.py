@@ -8,6 +8,7 @@ from fixturectl.actions.validation.faults import Fault
 from fixturectl.store.cache import DIGEST, Cache, digest
 from fixturectl.store.ignores import Ignore
 from fixturectl.store.tree import tenant_path
+from fixturectl.texts.glossary import glossary_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from fixturectl.actions.validation.inventory import Group, Heirs
     from fixturectl.actions.validation.states import State
     from fixturectl.store.tree import Tree
+
+_SETTINGS = frozenset(("tenant.yaml", "glossary.yaml"))
 
 # Faults, each with the tenants that it reaches and their locales.
 Shown: TypeAlias = "list[tuple[Fault, dict[str, list[str]]]]"
@@ -104,7 +107,7 @@ class _Contents:
         self._lineages: dict[str, bytes] = {}
         for path, content in sorted(state):
             name = path.rpartition("/")[2]
-            if name == "tenant.yaml" or not path.startswith("fixtures/"):
+            if name in _SETTINGS or not path.startswith("fixtures/"):
                 self._settings[path] = content
             else:
                 before = self._groups.get(name, b"")
@@ -125,7 +128,8 @@ class _Contents:
         if found is None:
             parts: list[bytes] = []
             for one in heirs.lineages[tenant]:
-                parts += (one.encode(), self._settings.get(tenant_path(one), b""))
+                files = (tenant_path(one), glossary_path(one))
+                parts += (one.encode(), *(self._settings.get(path, b"") for path in files))
                 parts += [locale.encode("utf-8", "replace") for locale in tree.locales(one)]
             found = self._lineages[tenant] = digest(parts)
         return found

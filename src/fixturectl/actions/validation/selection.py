@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from fixturectl.store.names import RESERVED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -101,7 +103,7 @@ def dependants(path: str, heirs: Heirs) -> Part:
     if top != "fixtures" or not parts or parts[0] not in heirs.lineages:
         return Part()
     tenants = frozenset(heirs.of([parts[0]]))
-    if len(parts) == 1 or parts[1:] == ["tenant"]:
+    if len(parts) == 1 or (len(parts) == 2 and parts[1] in RESERVED):  # noqa: PLR2004
         return Part(tenants)
     if len(parts) > 2:  # noqa: PLR2004 - a tenant's folder, a locale's, a file
         return Part(tenants, parts[2], parts[1])

@@ -1,7 +1,7 @@
 """Print the JSON Schema of a kind of file, for editors.
 
-fixture, tenant and texts are the files of a store; blocks is what Slack takes. Save it, and name it
-in the first line of a file for editors that know yaml-language-server:
+fixture, tenant, texts and glossary are the files of a store; blocks is what Slack takes. Save it,
+and name it in the first line of a file for editors that know yaml-language-server:
 
     fixturectl schema fixture > fixture.schema.json
     # yaml-language-server: $schema=../../fixture.schema.json
@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 import typer
 
-Kind = Literal["fixture", "tenant", "texts", "blocks"]
+Kind = Literal["fixture", "tenant", "texts", "glossary", "blocks"]
 
 
 def command(

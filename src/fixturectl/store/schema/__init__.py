@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from fixturectl.store.schema import fixture, tenant, texts
+from fixturectl.store.schema import fixture, glossary, tenant, texts
 from fixturectl.store.schema.checking import check, compiled, problem
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ MODELS: dict[str, Table] = {
     "fixture": fixture.MODEL,
     "tenant": tenant.MODEL,
     "texts": texts.MODEL,
+    "glossary": glossary.MODEL,
 }
 
 __all__ = ["MODELS", "check", "compiled", "problem", "problems"]
@@ -24,7 +25,7 @@ __all__ = ["MODELS", "check", "compiled", "problem", "problems"]
 
 @lru_cache(maxsize=128)  # what many tenants inherit is looked at once
 def problems(kind: str, document: Document) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with `document` as a file of `kind`: "fixture", "tenant" or "texts".
+    """Return what is wrong with `document` as a file of `kind`, one of MODELS.
 
     The reader's own problems (check "yaml") come first, then those of the check "schema".
     """
