@@ -2,7 +2,9 @@
 
     FixturectlError          3    cannot go on
     ├── UsageError           2    wrong usage: an argument, an option, a name
-    └── FindingsError        1    the store's files are at fault; carries their diagnostics
+    ├── FindingsError        1    the store's files are at fault; carries their diagnostics
+    ├── StorageError         74   a message could not be stored, so nothing was sent
+    └── RefusedError         77   refused for good: a channel, a token
 
 A message says what is wrong and where; `hint` says what to do next. Both are written for people:
 lower case, no full stop, never a secret. Whatever else escapes is a bug and keeps its traceback.
@@ -43,3 +45,15 @@ class FindingsError(FixturectlError):
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
         super().__init__(str(self.diagnostics[0]) if self.diagnostics else "findings")
+
+
+class StorageError(FixturectlError):
+    """A message could not be stored: it was not accepted, and nothing was sent."""
+
+    status = 74
+
+
+class RefusedError(FixturectlError):
+    """Policy or Slack refuses for good: a channel the tenant may not post to, a wrong token."""
+
+    status = 77

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from fixturectl.delivery.waiting import AT_LEAST, AT_MOST, seconds
+from fixturectl.delivery.waiting import AT_LEAST, AT_MOST, backoff, seconds
 
 NOW = datetime(2026, 11, 22, 10, 15, tzinfo=UTC)
 
@@ -30,3 +30,12 @@ NOW = datetime(2026, 11, 22, 10, 15, tzinfo=UTC)
 )
 def test_every_retry_after(header: str | None, expected: float) -> None:
     assert seconds(header, NOW) == expected
+
+
+def test_waits_grow_and_are_never_longer_than_the_most() -> None:
+    longest = [max(backoff(tries, 1, 300) for _ in range(200)) for tries in (1, 4, 40)]
+
+    assert 0 < longest[0] <= 1
+    assert 4 < longest[1] <= 8
+    assert 150 < longest[2] <= 300
+    assert min(backoff(40, 1, 300) for _ in range(200)) < 100

@@ -42,10 +42,11 @@ def folder(root: Path) -> str:
     """
     given = os.environ.get("XDG_CACHE_HOME", "")
     home = given if given.startswith("/") else os.path.expanduser("~/.cache")  # noqa: PTH111 - start-up time
-    return f"{home}/fixturectl/{_store_name(root)}"
+    return f"{home}/fixturectl/{store_name(root)}"
 
 
-def _store_name(root: Path) -> str:
+def store_name(root: Path) -> str:
+    """Return the store's name, as its tenant `default` says, or one made of its path."""
     try:
         with open(f"{root}/fixtures/default/tenant.yaml", "rb") as file:  # noqa: PTH123 - start-up time
             found = _NAME.search(file.read(65_536))

@@ -1,0 +1,110 @@
+"""SQLite files that several processes write at once: opened alike, and failing in one way."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from fixturectl.delivery.places import HINT, make_folder
+from fixturectl.errors import StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from fixturectl.delivery.clock import Clock
+
+_BUSY = 30.0  # seconds that a writer waits for the others
+_EPOCHS = "CREATE TABLE IF NOT EXISTS epochs (boot TEXT PRIMARY KEY, offset REAL NOT NULL)"
+
+
+class Database:
+    """One file, in WAL mode; `now` is a clock that never goes back as long as the file exists.
+
+    With `durable`, a transaction is on the disk once it is committed. Raises StorageError for
+    whatever SQLite or the disk refuses. A connection belongs to the thread that opened it.
+    """
+
+    def __init__(
+        self, path: Path, version: int, schema: str, clock: Clock, *, durable: bool
+    ) -> None:
+        self.path = path
+        self.clock = clock
+        with self._failing_alike():
+            make_folder(path.parent)
+            # SQLite gives its other files the mode of this one.
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+            self.connection = sqlite3.connect(path, timeout=_BUSY, isolation_level=None)
+            try:
+                self._prepare(version, schema, durable=durable)
+            except BaseException:
+                self.connection.close()
+                raise
+
+    def _prepare(self, version: int, schema: str, *, durable: bool) -> None:
+        self.connection.row_factory = sqlite3.Row
+        self.connection.execute("PRAGMA journal_mode=WAL")
+        self.connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'OFF'}")
+        (found,) = self.connection.execute("PRAGMA user_version").fetchone()
+        if found > version:
+            message = f"{self.path}: written by a newer fixturectl"
+            raise StorageError(message, hint="use that version, or another XDG_STATE_HOME")
+        if found < version:
+            with self.transaction():
+                for statement in (_EPOCHS, *schema.split(";")):
+                    self.connection.execute(statement)
+                self.connection.execute(f"PRAGMA user_version={version}")
+        self._offset = self._offset_of_boot()
+
+    def _offset_of_boot(self) -> float:
+        boot = self.clock.boot
+        if not boot:
+            return 0.0
+        known = "SELECT offset FROM epochs WHERE boot = ?"
+        row = self.connection.execute(known, (boot,)).fetchone()
+        if row is None:
+            offset = self.clock.wall() - self.clock.steady()
+            with self.transaction():
+                self.connection.execute(
+                    "INSERT OR IGNORE INTO epochs VALUES (?, ?)", (boot, offset)
+                )
+            row = self.connection.execute(known, (boot,)).fetchone()
+        return float(row[0])
+
+    def now(self) -> float:
+        return self.clock.steady() + self._offset
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Do everything inside, or nothing; other writers wait meanwhile."""
+        with self._failing_alike():
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+            self.connection.execute("COMMIT")
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        with self._failing_alike():
+            yield self.connection
+
+    @contextmanager
+    def _failing_alike(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise StorageError(f"{self.path}: {error}", hint=HINT) from None
+        except OSError as error:
+            reason = error.strerror or str(error)
+            message = f"{self.path}: {reason[:1].lower()}{reason[1:]}"
+            raise StorageError(message, hint=HINT) from None
+
+    def close(self) -> None:
+        with self._failing_alike():
+            self.connection.close()
