@@ -26,7 +26,10 @@ def check(text: str) -> list[str]:
         pytest.param("texts: {title: Hello}", id="a text"),
         pytest.param("texts: {n: {'=0': none, one: one, other: many}}", id="a plural"),
         pytest.param(f"texts: {{title: '{SEALED}'}}", id="an encrypted text"),
-        pytest.param("sources: {title: 3fa9c1d2}\nstates: {title: fuzzy}", id="states"),
+        pytest.param(
+            "texts: {title: a}\nsources: {title: 3fa9c1d2}\nstates: {title: fuzzy}", id="states"
+        ),
+        pytest.param("texts: {title: a}\nsources: {title: null}\nstates:\n", id="no states yet"),
     ],
 )
 def test_what_is_right_is_left_alone(text: str) -> None:
@@ -69,6 +72,42 @@ def test_what_is_right_is_left_alone(text: str) -> None:
             "texts: {n: {other: }}",
             "1:20 texts.n.other must be a text, not nothing | write it, or remove the key",
             id="no plural form",
+        ),
+        pytest.param(
+            "texts: {title: a}\nsources: {title: 12345678}",
+            "2:18 sources.title must be 8 hex digits, not the number 12345678"
+            ' | quote this text: "12345678"',
+            id="a hash that YAML takes for a number",
+        ),
+        pytest.param(
+            "texts: {title: a}\nsources: {title: 3FA9C1D}",
+            '2:18 sources.title must be 8 hex digits, not the text "3FA9C1D"',
+            id="a hash of another shape",
+        ),
+        pytest.param(
+            "texts: {title: a}\nstates: {title: reveiwed}",
+            '2:17 states.title must be a state, not the text "reveiwed" | did you mean reviewed?',
+            id="a state that there is not",
+        ),
+        pytest.param(
+            "texts: {title: a}\nstates: {titel: reviewed}",
+            "2:10 states names titel, which is no text of this file | did you mean title?",
+            id="a misspelt key",
+        ),
+        pytest.param(
+            'texts: \nsources: {title: "12345678"}',
+            "2:11 sources names title, which is no text of this file | remove it",
+            id="a text that went",
+        ),
+        pytest.param(
+            "texts: [a]\nstates: {title: reviewed}",
+            "1:8 texts must be a mapping, not a list",
+            id="who can't read the texts says nothing of their states",
+        ),
+        pytest.param(
+            "texts: {a: b}\nstates: {Title: reviewed}",
+            '2:10 "Title" in states is not a text\'s name',
+            id="a key that no text may have is one finding",
         ),
     ],
 )

@@ -29,6 +29,8 @@ def problems(kind: str, document: Document) -> tuple[Diagnostic, ...]:
 
     The reader's own problems (check "yaml") come first, then those of the check "schema".
     """
-    if document.root is None:
+    root = document.root
+    if root is None:
         return document.problems
-    return (*document.problems, *check(document.root, MODELS[kind]))
+    strays = texts.strays(root) if kind == "texts" else ()
+    return (*document.problems, *check(root, MODELS[kind]), *strays)

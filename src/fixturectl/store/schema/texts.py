@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from fixturectl.diagnostics import nearest
+from fixturectl.store.schema.checking import compiled, problem
 from fixturectl.store.schema.shapes import Either, Key, Table, Text
 from fixturectl.store.schema.vocabulary import NAME, SOPS
+from fixturectl.store.yaml_nodes import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.diagnostics import Diagnostic
+    from fixturectl.store.yaml_nodes import Node
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 STATES = ("reviewed", "translated", "fuzzy", "machine")
@@ -49,3 +60,22 @@ MODEL = Table(
         "sops": SOPS,
     }
 )
+
+
+def strays(root: Node) -> Iterator[Diagnostic]:
+    """Yield what the sections `sources` and `states` say of texts that the file has not."""
+    texts = root.get("texts") if isinstance(root, Mapping) else None
+    known = texts.keys() if isinstance(texts, Mapping) else ()
+    if not isinstance(root, Mapping) or (texts is not None and not _may_be_empty(texts)):
+        return
+    for section in ("sources", "states"):
+        marks = root.get(section)
+        for key, _ in marks if isinstance(marks, Mapping) else ():
+            if key.value not in known and compiled(NAME).fullmatch(key.value):
+                message = f"{section} names {key.value}, which is no text of this file"
+                hint = nearest(key.value, known) or "remove it"
+                yield problem(key, message, hint, level="warning")
+
+
+def _may_be_empty(texts: Node) -> bool:
+    return isinstance(texts, Mapping) or (isinstance(texts, Scalar) and texts.is_null)

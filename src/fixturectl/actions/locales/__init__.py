@@ -1,0 +1,1 @@
+"""What the commands of `locales` do, one straight line per module."""
