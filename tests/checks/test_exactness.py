@@ -264,14 +264,123 @@ CASES = [
         id="a severity that an heir removes",
     ),
     pytest.param(
-        {TENANT: "routes: [{match: {a: b}, fixture: disk-full, severity: critcal}]\n"},
+        {
+            TENANT: "routes: [{match: {a: b}, fixture: disk-full, severity: critcal, "
+            "variables: {host: a}}]\nfallback: null\n"
+        },
         [f'{TENANT}:1:56: error: the tenant acme has no severity "critcal" [severity]'],
         id="a route to an unknown severity",
     ),
     pytest.param(
-        {TENANT: "routes: [{match: {a: b}, fixture: disk-full, severity: '{{ a.b }}'}]\n"},
+        {
+            TENANT: "routes: [{match: {a: b}, fixture: disk-full, severity: '{labels.a}', "
+            "variables: {host: a}}]\nfallback: null\n"
+        },
         [],
         id="a route that takes the severity from a label",
+    ),
+    pytest.param(
+        {
+            TENANT: "routes: [{fixture: disk-full, variables: {host: 'a {label.x}'}}]\n"
+            "fallback: null\n"
+        },
+        [f"{TENANT}:1:53: error: an alert has no label.x [route-placeholder]"],
+        id="a placeholder at its character",
+    ),
+    pytest.param(
+        {TENANT: "routes: [{fixture: disk-full, variables: {host: {labels.x}}}]\nfallback: null\n"},
+        [
+            (
+                f"{TENANT}:1:49: error: this is a mapping, not a text with a placeholder"
+                " [route-placeholder]"
+            )
+        ],
+        id="a placeholder without quotes",
+    ),
+    pytest.param(
+        {
+            TENANT: "routes: [{fixture: disk-full, key: '{x}', severity: 'a}',"
+            " variables: {host: a}}]\nfallback: null\n"
+        },
+        [
+            f"{TENANT}:1:38: error: an alert has no x [route-placeholder]",
+            f"{TENANT}:1:55: error: a }} stands alone [route-placeholder]",
+        ],
+        id="placeholders of a key and a severity",
+    ),
+    pytest.param(
+        {TENANT: "routes: [{fixture: disk-full, variables: {host: {each: a}}}]\nfallback: null\n"},
+        [
+            (
+                f"{TENANT}:1:49: error: host is no list: each: makes one with an item for each"
+                " alert [route-variable]"
+            )
+        ],
+        id="an item for each alert where there is no list",
+    ),
+    pytest.param(
+        {
+            FIXTURE: HEAD.replace("string", "integer").replace("db-1, max_length: 40", "1")
+            + 'text: "{{ t.title }}"\n',
+            TENANT: "routes: [{fixture: disk-full, variables: {host: many},"
+            " defaults: {host: '{labels.a}'}}]\nfallback: null\n",
+        },
+        [
+            f'{TENANT}:1:49: error: host: a whole number is expected, not "many" [route-variable]',
+            (
+                f"{TENANT}:1:73: error: host: a whole number is expected,"
+                ' not "{labels.a}" [route-variable]'
+            ),
+        ],
+        id="constants that don't fit",
+    ),
+    pytest.param(
+        {
+            FIXTURE: HEAD.replace("string, ", "list, of: string, ").replace(
+                "db-1, max_length: 40", "[a]"
+            )
+            + 'text: "{{ t.title }}"\n',
+            TENANT: "routes: [{fixture: disk-full, variables: {host: [{labels.a}, '{labels.b}']}},"
+            " {match: {a: b}, fixture: disk-full, variables: {host: {each: {a: '{x}'}}}}]\n"
+            "fallback: null\n",
+        },
+        [
+            (
+                f"{TENANT}:1:50: error: this is a mapping, not a text with a placeholder"
+                " [route-placeholder]"
+            ),
+            (
+                f"{TENANT}:1:79: warning: no alert comes here: the route of line 1 matches all"
+                " of them [route-unreachable]"
+            ),
+            f"{TENANT}:1:146: error: an alert has no x [route-placeholder]",
+        ],
+        id="placeholders within lists and mappings",
+    ),
+    pytest.param(
+        {
+            TENANT: "channels: ['ENC[AES256_GCM,data:a,iv:a,tag:a,type:str]']\n"
+            "routes: [{fixture: disk-full, channel: C0999, variables: {host: a}}]\nfallback: null\n"
+        },
+        [],
+        id="a channel that may be among those that are sealed",
+    ),
+    pytest.param(
+        {
+            TENANT: "routes: # fixturectl: ignore[route-fallback] all is routed\n"
+            "  - {fixture: disk-full, variables: {host: '{labels.host}'}}\n"
+        },
+        [],
+        id="routes for everything need no fallback",
+    ),
+    pytest.param(
+        {
+            TENANT: "routes:\n"
+            "  # fixturectl: ignore[route-variable] it comes with the next release\n"
+            "  - {fixture: disk-full, variables: {host: a, hots: b}}\nfallback: null\n"
+        },
+        [],
+        id="a finding of a fixture in the settings can be ignored there",
     ),
     pytest.param(
         {"fixtures/default/tenant.yaml": "severities: [\n"},

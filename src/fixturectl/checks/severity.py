@@ -117,7 +117,7 @@ def _routed(subject: Tenant) -> Iterator[Finding]:
     routes: list[Node] = found.node.items if found and isinstance(found.node, Sequence) else []
     for route in routes:
         node = route.get("severity") if isinstance(route, Mapping) else None
-        if isinstance(node, Scalar) and node.value.isidentifier():
+        if isinstance(node, Scalar) and not set("{}") & set(node.value):
             known = list(subject.severities)
             if node.value not in known:
                 message = f'the tenant {subject.id} has no severity "{node.value}"'

@@ -140,6 +140,16 @@ def message(source: str) -> tuple[str, str]:
         raise UsageError(f"{name}: {_reason(error)}", hint=hint) from None
 
 
+def payload(source: str) -> tuple[str, bytes]:
+    """Return the name and the content of a webhook's payload: a file, or standard input."""
+    name = "standard input" if source == "-" else source
+    try:
+        return name, content_of(source)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        hint = "name a file that holds the webhook's body, or - for standard input"
+        raise UsageError(f"{name}: {_reason(error)}", hint=hint) from None
+
+
 def instant(text: str | None) -> datetime | None:
     """Return the instant of `--now`; without a zone it is UTC."""
     if text is None:

@@ -48,6 +48,7 @@ class Tenant:
         "mentions",
         "name",
         "problems",
+        "routes",
         "same_team",
         "severities",
         "source_locale",
@@ -71,6 +72,7 @@ class Tenant:
     mentions: tuple[str, ...]
     values: dict[str, Value]
     fallback: str
+    routes: Node | None  # as they stand in the file; `fixturectl.store.routes` reads them
     problems: tuple[Diagnostic, ...]
 
     def setting(self, key: str | tuple[str, ...]) -> Setting | None:
@@ -125,6 +127,8 @@ def _fill(tenant: Tenant) -> None:
     tenant.mentions = _texts(tenant, "mentions")
     tenant.values = merged_values(tenant.layers, "values")
     tenant.fallback = _text(tenant, "fallback")
+    listed = tenant.setting("routes")
+    tenant.routes = listed.node if listed else None
 
 
 def _text(tenant: Tenant, key: str) -> str:

@@ -133,7 +133,7 @@ class Examination:
         source = Source(tenant, fixture, composition, self.renderer)
         texts = self._readings.files(wordings)
         owner = tenant.id if tenant.id in self.group.owners or tenant.id in self.group.texts else ""
-        looks = (tuple(tenant.severities), tuple(tenant.statuses))
+        looks = (tuple(tenant.severities), tuple(tenant.statuses), tenant.routes, tenant.fallback)
         whole = ("fixture", fixture.layers, tenant.source_locale, tuple(keys), texts, owner, looks)
         self._show(self._once(whole, partial(self._source, source)), tenant.id, "")
         for tag, wording, key in zip(locales, wordings, keys, strict=True):

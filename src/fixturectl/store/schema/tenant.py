@@ -26,9 +26,18 @@ _DURATION = Either(
     (Text("a duration", r"(?:[0-9]+(?:\.[0-9]+)?(?:ms|s|m|h|d))+"), Number(minimum=0)),
     "a duration such as 2s or 1500ms",
 )
+_TEXTS = (
+    Text("a text, where * stands for anything", sealable=False),
+    Items(Text(sealable=False), "a list of texts"),
+)
+_REGEX = Key(Text("a regular expression", sealable=False), "What the whole label must be like.")
+_ALLOWED = Either((*_TEXTS, Table({"regex": _REGEX}, nulls=False)), "texts or {regex: ...}")
 _LABEL = Either(
-    (Text("a text, where * stands for anything"), Items(Text(), "a list of texts")),
-    "a text or a list of texts",
+    (
+        *_TEXTS,
+        Table({"regex": _REGEX, "not": Key(_ALLOWED, "What the label must not be.")}, nulls=False),
+    ),
+    "a text, a list of texts, {regex: ...} or {not: ...}",
 )
 
 _SEVERITY = Table(
@@ -50,16 +59,24 @@ _ROUTE = Table(
         "description": Key(Text(), "What the route is for, for people."),
         "match": Key(
             Table({}, _LABEL, nulls=False),
-            "The labels that an alert must have, each with its text, where * stands for anything.",
+            "The labels that an alert must have: a text where * stands for anything, a list of "
+            "texts, {regex: ...} or {not: ...}; without any, the route takes every alert.",
         ),
-        "fixture": Key(FIXTURE, "The fixture that says the alert."),
+        "fixture": Key(FIXTURE, "The fixture that says the alert.", required=True),
         "channel": Key(CHANNEL, "Where it is posted, instead of its severity's channel."),
-        "severity": Key(Text("a severity"), "Its severity, instead of the fixture's own."),
+        "severity": Key(
+            Text("a severity"),
+            'Its severity, instead of the fixture\'s own: a name, or "{labels.severity}".',
+        ),
         "locale": Key(LOCALE, "Its language, instead of the tenant's."),
-        "key": Key(Text(), "What makes two alerts the same one, instead of the group's key."),
+        "key": Key(
+            Text('a text such as "{labels.instance}"'),
+            "What makes two alerts the same one, instead of the group's key.",
+        ),
         "variables": Key(
             Table({}, Anything(), NAME, "a variable's name"),
-            "Where each variable's value comes from.",
+            'Each variable\'s value: a constant, "{labels.NAME}", "{annotations.NAME}", or '
+            "{each: ...} for a list with an item for each alert.",
         ),
         "defaults": Key(
             Table({}, Anything(), NAME, "a variable's name"),

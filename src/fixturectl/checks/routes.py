@@ -1,0 +1,287 @@
+"""Prevents alerts of a monitoring system from being told wrongly, elsewhere, or not at all.
+
+`routes:` in tenant.yaml say which fixture tells an alert that comes with labels; the first route
+that matches counts, and `fallback:` names the fixture for everything else. A route that can't
+match, or never gets an alert because one above takes them all, stays unnoticed until the night it
+is needed. So does one that posts where the tenant may not, or gives its fixture a variable too few:
+its alerts arrive without their form.
+
+To mend it, order routes from the special to the general, give each required variable a value in
+`variables:` or `defaults:`, list the channel in `channels:`, and keep a `fallback:`. Try it:
+`fixturectl route test FILE`.
+
+PASS: routes from the special to the general
+
+    fixtures/acme/tenant.yaml:
+        routes:
+          - match: {alertname: "Disk*", severity: [critical, page]}
+            fixture: disk-full
+            severity: critical
+            variables: {host: "{labels.instance or labels.host}"}
+            defaults: {host: unknown}
+          - fixture: disk-full
+            variables: {host: "{labels.job}"}
+        fallback: anything
+    fixtures/acme/anything.yaml:
+        severity: warning
+        variables:
+          summary: {type: string, example: It broke, default: null}
+        text: "{{ summary if summary else severity }}"
+
+FAIL: a label that never matches, and a pattern that is none
+
+    fixtures/acme/tenant.yaml:
+        routes:
+          - match: {team: []}  # <- route-match
+            fixture: disk-full
+            variables: {host: db-1}
+          - match: {team: {regex: "(db"}}  # <- route-match
+            fixture: disk-full
+            variables: {host: db-1}
+        fallback: disk-full
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1, default: db}
+        text: "{{ t.title }}"
+
+FAIL: a route below one that takes its alerts
+
+    fixtures/acme/tenant.yaml:
+        routes:
+          - match: {team: db}
+            fixture: disk-full
+            variables: {host: db-1}
+          - match: {team: db, severity: critical}  # <- route-unreachable
+            fixture: disk-full
+            variables: {host: db-2}
+        fallback: disk-full
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1, default: db}
+        text: "{{ t.title }}"
+
+FAIL: a channel that is not the tenant's
+
+    fixtures/acme/tenant.yaml:
+        routes:
+          - match: {team: db}
+            fixture: disk-full
+            channel: C0000000009  # <- route-channel
+            variables: {host: db-1}
+        fallback: disk-full
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1, default: db}
+        text: "{{ t.title }}"
+
+FAIL: a name that no alert has
+
+    fixtures/acme/tenant.yaml:
+        routes:
+          - match: {team: db}
+            fixture: disk-full
+            variables: {host: "{label.instance}"}  # <- route-placeholder
+        fallback: disk-full
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1, default: db}
+        text: "{{ t.title }}"
+
+FAIL: a variable too many and one too few; a fallback that needs what alerts don't have
+
+    fixtures/acme/tenant.yaml:
+        routes:
+          - match: {team: db}
+            fixture: disk-full  # <- route-variable
+            variables: {hots: "{labels.instance}"}  # <- route-variable
+        fallback: disk-full  # <- route-variable
+
+FAIL: no fallback
+
+    fixtures/acme/tenant.yaml:
+        routes:  # <- route-fallback
+          - match: {team: db}
+            fixture: disk-full
+            variables: {host: db-1}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fixturectl.checks import Finding, Source
+from fixturectl.diagnostics import nearest
+from fixturectl.store.routes import KNOWN_AS, placeholders, routes
+from fixturectl.store.routes.matchers import faults
+from fixturectl.store.routes.reading import EACH
+from fixturectl.store.sealed import is_sealed
+from fixturectl.store.variables import read
+from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence, unquoted
+from fixturectl.store.yaml_writer import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.diagnostics import Level
+    from fixturectl.store.fixtures import Fixture
+    from fixturectl.store.routes import Route
+    from fixturectl.store.tenants import Tenant
+    from fixturectl.store.variables import Variable
+    from fixturectl.store.yaml_nodes import Node
+
+CHECKS: dict[str, Level] = {
+    "route-match": "error",
+    "route-unreachable": "warning",
+    "route-channel": "error",
+    "route-placeholder": "error",
+    "route-variable": "error",
+    "route-fallback": "warning",
+}
+
+
+def tenant(subject: Tenant) -> Iterator[Finding]:
+    listed = routes(subject)
+    for number, route in enumerate(listed):
+        yield from _matching(route)
+        yield from _unreachable(route, listed[:number])
+        yield from _channel(subject, route)
+        yield from _texts(route)
+    found = subject.setting("routes")
+    if listed and found and not subject.setting("fallback"):
+        hint = "add fallback: and the name of a fixture that can tell any alert"
+        message = "there are routes, but no fallback for alerts that none of them matches"
+        yield Finding("route-fallback", found.found[0].key.place, message, hint)
+
+
+def fixture(subject: Source) -> Iterator[Finding]:
+    """Look at what the routes that name the fixture give to it."""
+    name = subject.fixture.name
+    for route in routes(subject.tenant):
+        named = route.node.get("fixture") if route.node else None
+        if route.fixture == name and named is not None:
+            yield from _given(route, subject.fixture)
+            yield from _missing(route, subject.fixture, named)
+    fallback = subject.tenant.setting("fallback")
+    if subject.tenant.fallback == name and fallback and fallback.node:
+        for variable in subject.fixture.variables.values():
+            if variable.required and variable.name not in KNOWN_AS:
+                message = f"no alert gives the fallback its required variable {variable.name}"
+                hint = "declare a default: for it; nothing is sure of an alert without a route"
+                yield Finding("route-variable", fallback.node.place, message, hint)
+
+
+def _matching(route: Route) -> Iterator[Finding]:
+    match = route.node.get("match") if route.node else None
+    for _, node in match if isinstance(match, Mapping) else ():
+        for fault in faults(node):
+            yield Finding("route-match", fault.place, fault.message, fault.hint)
+
+
+def _unreachable(route: Route, above: tuple[Route, ...]) -> Iterator[Finding]:
+    taker = next((one for one in above if one.covers(route)), None)
+    if taker is None or taker.node is None or route.node is None:
+        return
+    message = f"no alert comes here: the route of line {taker.node.line} matches all of them"
+    hint = "put it above that one, or remove it"
+    yield Finding("route-unreachable", route.node.place, message, hint)
+
+
+def _channel(subject: Tenant, route: Route) -> Iterator[Finding]:
+    node = route.node.get("channel") if route.node else None
+    if not isinstance(node, Scalar) or not route.channel or _sealed_channels(subject):
+        return
+    known = {*subject.channels, *(one.channel for one in subject.severities.values())}
+    if route.channel not in known:
+        message = f"the tenant {subject.id} may not post to {route.channel}"
+        yield Finding("route-channel", node.place, message, "add it to channels:")
+
+
+def _sealed_channels(subject: Tenant) -> bool:
+    """Tell whether some channel can't be read here: it may be the one."""
+    found = subject.setting("channels")
+    listed = found.node if found else None
+    nodes = listed.items if isinstance(listed, Sequence) else []
+    return any(map(is_sealed, [*nodes, *(one.channel_node for one in subject.severities.values())]))
+
+
+def _texts(route: Route) -> Iterator[Finding]:
+    """Yield what is wrong in the placeholders of a route."""
+    own = (route.node.get("key"), route.node.get("severity")) if route.node else ()
+    nodes = [node for node in own if node is not None]
+    for node in [*nodes, *route.variables.values()]:
+        yield from _in_text(node)
+
+
+def _in_text(node: Node) -> Iterator[Finding]:
+    if isinstance(node, Scalar):
+        for fault in () if is_sealed(node) else placeholders(node.value).faults:
+            place = node.at(fault.offset)
+            yield Finding("route-placeholder", place, fault.message, fault.hint)
+    elif _forgotten_quotes(node):
+        hint = f"quote this text: {quote(unquoted(node))}"
+        message = "this is a mapping, not a text with a placeholder"
+        yield Finding("route-placeholder", node.place, message, hint)
+    else:
+        below = [one for _, one in node] if isinstance(node, Mapping) else node.items
+        for one in below:
+            yield from _in_text(one)
+
+
+def _forgotten_quotes(node: Node) -> bool:
+    """Tell whether a mapping was meant as the text `{labels.region}`."""
+    if not isinstance(node, Mapping) or len(node) != 1:
+        return False
+    ((key, value),) = node
+    is_name = bool(placeholders(f"{{{key.value}}}").placeholders)
+    return is_name and node.flow and isinstance(value, Scalar) and value.is_null
+
+
+def _given(route: Route, fixture: Fixture) -> Iterator[Finding]:
+    for given in (route.variables, route.defaults):
+        for name, node in given.items():
+            variable = fixture.variables.get(name)
+            if variable is not None:
+                yield from _value(variable, node, constant=given is route.defaults)
+            elif name not in fixture.body.broken:
+                known = fixture.variables
+                hint = nearest(name, known) or f"it has {', '.join(known) or 'none'}"
+                message = f'the fixture {fixture.name} has no variable "{name}"'
+                yield Finding("route-variable", node.place, message, hint)
+
+
+def _value(variable: Variable, node: Node, *, constant: bool) -> Iterator[Finding]:
+    """Yield why a constant doesn't fit its variable; what an alert gives is known only then."""
+    if isinstance(node, Mapping) and set(node.keys()) == {EACH}:
+        if variable.type != "list":
+            message = f"{variable.name} is no list: each: makes one with an item for each alert"
+            hint = 'write what it gets: "{labels.NAME}"'
+            yield Finding("route-variable", node.place, message, hint)
+        return
+    if not constant and _varies(node):
+        return
+    for fault in read(variable, node).problems:
+        if fault.level == "error":
+            place = (fault.node or node).place
+            yield Finding("route-variable", place, str(fault), fault.hint)
+
+
+def _varies(node: Node) -> bool:
+    """Tell whether a placeholder, or what is meant as one, stands in a value."""
+    if isinstance(node, Scalar):
+        return any(mark in node.value for mark in "{}")
+    if isinstance(node, Mapping):
+        return _forgotten_quotes(node) or any(_varies(one) for _, one in node)
+    return any(map(_varies, node))
+
+
+def _missing(route: Route, fixture: Fixture, named: Node) -> Iterator[Finding]:
+    given = {*route.variables, *route.defaults, *KNOWN_AS}
+    for name, variable in fixture.variables.items():
+        if variable.required and name not in given:
+            message = f"the route gives no value for the required variable {name} ({variable.type})"
+            hint = f'add variables: {{{name}: "{{labels.{name}}}"}}'
+            yield Finding("route-variable", named.place, message, hint)

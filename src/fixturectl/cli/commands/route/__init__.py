@@ -1,0 +1,1 @@
+"""Try the routes that lead alerts of Alertmanager and Grafana to fixtures."""
