@@ -69,7 +69,9 @@ class Routes:
     def __init__(self, make_store: MakeStore) -> None:
         self._make = make_store
 
-    def __call__(self, listed: str, body: bytes, fixtures: dict[str, str] | None = None) -> Any:
+    def __call__(
+        self, listed: str, body: bytes, fixtures: dict[str, str] | None = None
+    ) -> list[Routed]:
         return self.messages(f"routes:\n{listed}", body, fixtures)
 
     def messages(
