@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from alerts import Alerts
+    from clones import Clone
 
 
 class Outcome(NamedTuple):
@@ -104,6 +105,30 @@ def call(
 def secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Secrets:
     """Make a store whose secrets one of two people can read, and be that one."""
     return secret_store(tmp_path, monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make, once, what every `clone` is a copy of."""
+    from clones import begin  # noqa: PLC0415 - most tests need no repository
+
+    folder = tmp_path_factory.mktemp("begun")
+    begin(folder)
+    return folder
+
+
+@pytest.fixture
+def clone(begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clone:
+    """Make a clone with a remote, and leave the developer's own settings of git outside."""
+    from clones import copy  # noqa: PLC0415 - as above
+
+    for name in [name for name in os.environ if name.startswith(("GIT_", "SSH_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return copy(begun, tmp_path)
 
 
 def clean_environment(home: Path) -> dict[str, str]:

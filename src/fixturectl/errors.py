@@ -7,7 +7,8 @@
     └── RefusedError         77   refused for good: a channel, a token
 
 A message says what is wrong and where; `hint` says what to do next. Both are written for people:
-lower case, no full stop, never a secret. Whatever else escapes is a bug and keeps its traceback.
+lower case, no full stop, never a secret. `said` has the lines of another program that explain it.
+Whatever else escapes is a bug and keeps its traceback.
 """
 
 from __future__ import annotations
@@ -25,10 +26,11 @@ class FixturectlError(Exception):
 
     status = 3
 
-    def __init__(self, message: str, *, hint: str = "") -> None:
+    def __init__(self, message: str, *, hint: str = "", said: Iterable[str] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.said = tuple(said)
 
 
 class UsageError(FixturectlError):

@@ -29,7 +29,7 @@ def report(error: BaseException, session: Session) -> int:
             _say_findings(error, session)
             return error.status
         case FixturectlError():
-            _say(error.message, error.hint)
+            _say(error.message, error.hint, error.said)
             return error.status
         case typer.TyperException():
             _say(_in_our_words(error), _usage_hint(error))
@@ -50,11 +50,14 @@ def _report_unforeseen(error: BaseException) -> int:
     return FixturectlError.status
 
 
-def _say(message: str, hint: str) -> None:
+def _say(message: str, hint: str, said: tuple[str, ...] = ()) -> None:
     from fixturectl.reports.visible import visible_line  # only when something went wrong
+    from fixturectl.token_shapes import redact  # as above
 
     # A message repeats what was given: an argument, a file's name, which may hold anything.
     streams.say(f"fixturectl: {visible_line(message)}")
+    for line in said:
+        streams.say(f"  {visible_line(redact(line))}")
     if hint:
         streams.say(f"hint: {visible_line(hint)}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.errors import FixturectlError
-from fixturectl.git.running import git, names, text
+from fixturectl.git.running import git, maybe, names, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,12 +46,17 @@ def resolve(root: Path, revision: str) -> str:
     found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted, fails=1)
     if found.returncode == 0:
         return text(found.stdout)
-    if text(git(root, "rev-parse", "--is-shallow-repository").stdout) == "true":
+    if is_shallow(root):
         message = f'this clone is shallow and does not hold the revision "{revision}"'
         hint = "fetch it: git fetch --unshallow (in GitHub Actions: checkout with fetch-depth: 0)"
         raise FixturectlError(message, hint=hint)
     hint = "git branch --all and git tag list what there is; git fetch gets what is missing"
     raise FixturectlError(f'git knows no revision "{revision}"', hint=hint)
+
+
+def is_shallow(root: Path) -> bool:
+    """Tell whether a clone holds only the newest commits."""
+    return text(git(root, "rev-parse", "--is-shallow-repository").stdout) == "true"
 
 
 def files(root: Path, revision: str, prefix: str = "") -> dict[str, Blob]:
@@ -149,7 +154,7 @@ def unindexed(root: Path, *paths: str) -> list[str]:
 
 def current_branch(root: Path) -> str | None:
     """Return the branch that is checked out; None for a detached head."""
-    return _maybe(root, "symbolic-ref", "--quiet", "--short", "HEAD")
+    return maybe(root, "symbolic-ref", "--quiet", "--short", "HEAD")
 
 
 def default_branch(root: Path, remote: str = "origin") -> str | None:
@@ -157,19 +162,19 @@ def default_branch(root: Path, remote: str = "origin") -> str | None:
 
     Without a remote, or where the remote's head was never fetched: `main` or `master`.
     """
-    head = _maybe(root, "symbolic-ref", "--quiet", "--short", f"refs/remotes/{remote}/HEAD")
+    head = maybe(root, "symbolic-ref", "--quiet", "--short", f"refs/remotes/{remote}/HEAD")
     if head is not None:
         return head
     for name in (f"{remote}/main", f"{remote}/master", "main", "master"):
         place = f"refs/remotes/{name}" if "/" in name else f"refs/heads/{name}"
-        if _maybe(root, "rev-parse", "--verify", "--quiet", place) is not None:
+        if maybe(root, "rev-parse", "--verify", "--quiet", place) is not None:
             return name
     return None
 
 
 def merge_base(root: Path, one: str, other: str) -> str | None:
     """Return the commit that two revisions last had in common; None if there is none."""
-    return _maybe(root, "merge-base", resolve(root, one), resolve(root, other))
+    return maybe(root, "merge-base", resolve(root, one), resolve(root, other))
 
 
 def merge_file(ours: bytes, base: bytes, theirs: bytes) -> tuple[bytes, bool]:
@@ -191,7 +196,6 @@ def set_config(root: Path, name: str, value: str) -> None:
     git(root, "config", "--local", name, value)
 
 
-def _maybe(root: Path, *arguments: str) -> str | None:
-    """Return git's one line of answer, or None where it says there is none."""
-    found = git(root, *arguments, fails=1)
-    return text(found.stdout) if found.returncode == 0 else None
+def config(root: Path, name: str) -> str | None:
+    """Return a setting as the repository that holds `root` has it; None where it isn't set."""
+    return maybe(root, "config", "--get", name)

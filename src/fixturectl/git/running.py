@@ -45,6 +45,7 @@ _QUIET = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_PAGER": "cat",
 }
+_OPTIONS = ("--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false")
 _INDEX = "GIT_INDEX_FILE"
 
 
@@ -55,10 +56,12 @@ def git(
     fails: int = 0,
     index: bool = False,
     extra: Mapping[str, str] | None = None,
+    hooks: bool = False,
 ) -> CompletedProcess[bytes]:
     """Run git in `folder`; a status above `fails` is an error that it explains.
 
     With `index`, the index that a hook works on counts. `extra` goes on top of the environment.
+    With `hooks`, programs of the clone are run: what we set for ourselves is not handed to them.
     """
     import subprocess  # noqa: PLC0415 - 5 ms that most commands never need
 
@@ -66,8 +69,7 @@ def git(
     if index and (file := os.environ.get(_INDEX)):
         environment[_INDEX] = os.path.abspath(file)  # noqa: PTH100 - pathlib is not loaded here
     environment |= {**_QUIET, **(extra or {})}
-    options = ("--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false")
-    command = ("git", "-C", str(folder), *options, *arguments)
+    command = ("git", "-C", str(folder), *(() if hooks else _OPTIONS), *arguments)
     try:
         done = subprocess.run(  # noqa: S603 - an argument list, never a shell
             command, input=stdin, capture_output=True, env=environment, check=False
@@ -80,6 +82,12 @@ def git(
     if not 0 <= done.returncode <= fails:
         raise failure(folder, text(done.stderr))
     return done
+
+
+def maybe(root: Path, *arguments: str, fails: int = 1) -> str | None:
+    """Return git's one line of answer, or None where it says there is none."""
+    found = git(root, *arguments, fails=fails)
+    return text(found.stdout) if found.returncode == 0 else None
 
 
 def failure(folder: Path, said: str) -> FixturectlError:

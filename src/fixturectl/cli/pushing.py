@@ -1,0 +1,78 @@
+"""One call of `push`, from what changed to the address where it is reviewed."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from fixturectl.cli import streams
+
+if TYPE_CHECKING:
+    from fixturectl.actions.push import Plan, Wanted
+    from fixturectl.cli.session import Session
+
+_SHOWN = 20  # files of a commit that are named
+_SHORT = 10  # characters of a commit's id
+
+
+def on_terminal() -> bool:
+    """Tell whether somebody is there to answer: both ends are a terminal's."""
+    streams_ = (sys.stdin, sys.stderr)
+    return all(stream is not None and stream.isatty() for stream in streams_)
+
+
+def run(session: Session, wanted: Wanted, *, dry_run: bool) -> int:
+    """Push, say what was done, and return the exit status."""
+    from fixturectl.actions import push
+    from fixturectl.actions.opening import OpenStore
+    from fixturectl.cli import findings
+
+    store = OpenStore(session.root())
+    plan = push.plan(store, wanted)
+    if not plan.is_news:
+        return _nothing(plan)
+    session.note(f"looking at {len(plan.changes)} changed files and what depends on them")
+    status = findings.say(session, push.findings(store, plan))
+    if status:
+        streams.say("fixturectl: nothing was pushed")
+        return status
+    for path in plan.ignored:
+        streams.say(f"note: git ignores {path}: it stays here")
+    if dry_run:
+        _tell(plan, "would commit", "would push")
+        return 0
+    done = push.carry_out(store, plan, wanted)
+    _tell(plan, f"committed {done.commit[:_SHORT]}", "pushed")
+    for note in done.notes:
+        streams.say(f"note: {note}")
+    page = plan.page
+    if page:
+        streams.write(page)
+    else:
+        for line in done.said:
+            streams.say(f"{plan.clone.remote.name}: {line}")
+    return 0
+
+
+def _nothing(plan: Plan) -> int:
+    from fixturectl.actions.push import settle
+
+    where = f"{plan.clone.remote.name}/{plan.proposal.branch}"
+    if plan.proposal.remote_tip is None:
+        where = f"{plan.clone.remote.name}/{plan.clone.heads.default}"
+    streams.say(f"nothing to push: {where} has all of the store")
+    for note in settle(plan):
+        streams.say(f"note: {note}")
+    return 0
+
+
+def _tell(plan: Plan, committed: str, pushed: str) -> None:
+    """Say which files go where."""
+    proposal, clone = plan.proposal, plan.clone
+    if proposal.changes:
+        streams.write(f"{committed}: {plan.message.partition(chr(10))[0]}")
+        for change in proposal.changes[:_SHOWN]:
+            streams.write(f"  {change.status} {clone.inside(change.path)}")
+        if len(proposal.changes) > _SHOWN:
+            streams.write(f"  and {len(proposal.changes) - _SHOWN} more files")
+    streams.write(f"{pushed} to {clone.remote.name}, branch {proposal.branch}")
