@@ -84,10 +84,11 @@ class Draft:
         listed = names(self._git("ls-files", "-z", *looked_for, "--", *paths))
         links = self._submodules(paths)
         found = [path for path in dict.fromkeys(listed) if path[-1] != "/" and path not in links]
-        self._git(
-            "update-index", "--add", "--remove", "--replace", "-z", "--stdin",
-            stdin=_lines(found),
-        )  # fmt: skip
+        # A folder stands where a file was.
+        gone = [path for path in found if (self.root / path).is_dir()]
+        there = [path for path in found if path not in gone or (self.root / path).is_symlink()]
+        self._git("update-index", "--force-remove", "-z", "--stdin", stdin=_lines(gone))
+        self._git("update-index", "--add", "--remove", "-z", "--stdin", stdin=_lines(there))
         return self.tree()
 
     def tree(self) -> str:

@@ -109,7 +109,8 @@ def _content(found: Touched) -> str:
 
 
 def _slug(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    parted = re.sub(r"[^\w]+", "-", title.lower())
+    plain = unicodedata.normalize("NFKD", parted).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if len(words) <= _SLUG:
         return words
