@@ -1,0 +1,111 @@
+"""How far a store is translated, and how well as far as a program can tell."""
+
+from __future__ import annotations
+
+from time import time_ns
+from typing import TYPE_CHECKING, NamedTuple
+
+from fixturectl.actions.locales.choosing import known
+from fixturectl.actions.locales.measures import Standing, Tally
+from fixturectl.actions.locales.measuring import Findings, Measuring
+from fixturectl.actions.validate import validate
+from fixturectl.actions.validation import recalling, states
+from fixturectl.actions.validation.inventory import Inventory
+from fixturectl.actions.validation.targets import Request as Targets
+from fixturectl.store.cache import Cache
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from fixturectl.actions.opening import OpenStore
+    from fixturectl.actions.validate import Watcher
+    from fixturectl.actions.validation.states import State
+    from fixturectl.diagnostics import Diagnostic
+    from fixturectl.store.tenants import Tenant
+
+_KIND = "standings"
+
+
+class Request(NamedTuple):
+    """Whose texts are asked about, in which locales; empty stands for all, as each promises."""
+
+    tenants: Sequence[str] = ()
+    locales: Sequence[str] = ()
+
+
+def status(
+    store: OpenStore, request: Request | None = None, watcher: Watcher | None = None
+) -> list[Standing]:
+    """Return how the texts of each tenant stand in each locale that it promises.
+
+    A locale that is asked for is measured for tenants that don't promise it, if none of them does.
+    What validating finds in a text counts. Raises UsageError for a tenant that is not there, or a
+    tag that is none.
+    """
+    request = request or Request()
+    tenants = [store.tenant(name) for name in request.tenants or store.tenants()]
+    wanted = _wanted(tenants, [known(tag) for tag in request.locales])
+    state, findings = _found(store, request, watcher)
+    kept = _kept(store, state)
+    pairs = [(tenant.id, tag) for tenant in tenants for tag in wanted[tenant.id]]
+    if kept is not None and all(pair in kept for pair in pairs):
+        return [kept[pair] for pair in pairs]
+    made = {(one.tenant, one.locale): one for one in _measured(store, tenants, wanted, findings)}
+    whole = not (request.tenants or request.locales)
+    if state is not None and whole and states.state(store.root).key == state.key:
+        Cache(store.root, _KIND, state.key).save([tuple(one) for one in made.values()])
+    return [made[pair] for pair in pairs]
+
+
+def _wanted(tenants: Sequence[Tenant], asked: Sequence[str]) -> dict[str, list[str]]:
+    """Return the locales to measure, by tenant."""
+    promised = {one.id: list(one.locales or (one.default_locale,)) for one in tenants}
+    if not asked:
+        return promised
+    anywhere = {tag for tags in promised.values() for tag in tags}
+    return {
+        name: [tag for tag in asked if tag in tags or tag not in anywhere]
+        for name, tags in promised.items()
+    }
+
+
+def _found(
+    store: OpenStore, request: Request, watcher: Watcher | None
+) -> tuple[State | None, list[Diagnostic]]:
+    """Return what validating finds, and the state of the files if it was found out before."""
+    began = time_ns()
+    last = recalling.recall(store.root)
+    if last.findings is not None:
+        return last.state, last.findings
+    targets = Targets(tuple(request.tenants))
+    report = validate(store, targets, state=last.state, remembers=True, watcher=watcher)
+    recalling.keep(store.root, last.state, report, began)
+    return None, report.findings
+
+
+def _kept(store: OpenStore, state: State | None) -> dict[tuple[str, str], Standing] | None:
+    plain = Cache(store.root, _KIND, state.key).load() if state is not None else None
+    if plain is None:
+        return None
+    standings = (Standing(*one) for one in plain)
+    return {(one.tenant, one.locale): one for one in standings}
+
+
+def _measured(
+    store: OpenStore,
+    tenants: Sequence[Tenant],
+    wanted: dict[str, list[str]],
+    findings: list[Diagnostic],
+) -> Iterator[Standing]:
+    renderer = store.renderer
+    inventory = Inventory(store.tree)
+    store.tree.survey()
+    found = Findings(findings)
+    tallies = {(one.id, tag): Tally() for one in tenants for tag in wanted[one.id]}
+    for group in inventory.groups.values():
+        measuring = Measuring(renderer, found, group)
+        for tenant in filter(measuring.has, tenants):
+            for tag in wanted[tenant.id]:
+                tallies[tenant.id, tag].add(measuring.tally(tenant, tag))
+        renderer.forget()
+    return (tally.standing(*pair) for pair, tally in tallies.items())
