@@ -29,6 +29,8 @@ class Diagnostic(NamedTuple):
     that shows the fault; `pointer` is the JSON pointer into that message. Empty means unknown.
     `tenants` and `locales` count all that the fault reaches, 0 where nobody counted. `slack` is
     what Slack would answer of a broken rule besides: its `code` and `constraint`, as JSON.
+    `edits` mend the fault: each puts a string in place of characters of the file's text, from one
+    offset to another, a byte order mark not counted. Most faults only people can mend.
     """
 
     check: str
@@ -46,6 +48,7 @@ class Diagnostic(NamedTuple):
     tenants: int = 0
     locales: int = 0
     slack: str = ""
+    edits: tuple[tuple[int, int, str], ...] = ()
 
     @property
     def place(self) -> Place:

@@ -42,7 +42,7 @@ class Finding(NamedTuple):
     `level` is for findings that are graver or milder than their name's default. `same` stands in
     for the message where findings are compared, if the message holds what differs between samples.
     An `echo` is what rendering stumbled over: it counts only where nothing else was found at its
-    place. `slack` is that of a Diagnostic.
+    place. `slack` and `edits` are those of a Diagnostic.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Finding(NamedTuple):
     same: str = ""
     echo: bool = False
     slack: str = ""
+    edits: tuple[tuple[int, int, str], ...] = ()
 
 
 class File(NamedTuple):

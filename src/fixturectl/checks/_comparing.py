@@ -13,12 +13,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.checks import Finding, Wordings
+from fixturectl.store.scalar_edits import within
+from fixturectl.store.yaml_edits import apply
 from fixturectl.texts import plurals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from fixturectl.diagnostics import Level
+    from fixturectl.store.yaml_edits import Edit
+    from fixturectl.store.yaml_nodes import Scalar
     from fixturectl.texts.lookup import Form, Text
     from fixturectl.texts.placeholders import Parsed
 
@@ -75,13 +79,17 @@ class Side:
 
 
 class Remark(NamedTuple):
-    """What a comparison saw, at character `offset` of the target's value."""
+    """What a comparison saw, at character `offset` of the target's value.
+
+    `edits` of the value mend it, where that takes no thought.
+    """
 
     name: str
     offset: int
     message: str
     hint: str = ""
     level: Level | None = None
+    edits: tuple[Edit, ...] = ()
 
 
 def compared(
@@ -91,7 +99,14 @@ def compared(
     for source, target, form in pairs(subject):
         for remark in compare(source, target):
             place = form.scalar.at(remark.offset)
-            yield Finding(remark.name, place, remark.message, remark.hint, level=remark.level)
+            edits = _mending(form.scalar, remark.edits) if remark.edits else ()
+            told = (remark.name, place, remark.message, remark.hint)
+            yield Finding(*told, level=remark.level, edits=edits)
+
+
+def _mending(scalar: Scalar, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """Return the edits of the file that make `edits` of a text, none if nothing would be left."""
+    return within(scalar, edits) if apply(scalar.value, edits).strip() else ()
 
 
 def pairs(subject: Wordings) -> Iterator[tuple[Side, Side, Form]]:

@@ -30,6 +30,7 @@ import re
 from typing import TYPE_CHECKING
 
 from fixturectl.checks._comparing import Remark, Side, compared
+from fixturectl.store.yaml_edits import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,8 @@ CHECKS: dict[str, Level] = {
     "mojibake": "error",
 }
 _INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff]")
+# Those that end a line or a page are left to people: without them two words would be one.
+_REMOVABLE = re.compile("[\u0000-\u0008\u000e-\u001b\u007f\u00ad\u200b\u2060\ufeff]|\r(?=\n)")
 _JOINER = re.compile("[\u200c\u200d]")
 # Scripts that join letters, and emoji that are joined.
 _JOINING = re.compile(
@@ -59,7 +62,8 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
     found = _INVISIBLE.search(text) or _unneeded(text)
     if found and found[0] not in source.value:
         message = f"an invisible character, U+{ord(found[0]):04X}"
-        yield Remark("invisible-character", found.start(), message, "remove it")
+        edits = _removing(text, source.value)
+        yield Remark("invisible-character", found.start(), message, "remove it", edits=edits)
     opened = sum(text.count(mark) for mark in _OPENING)
     closed = sum(text.count(mark) for mark in _CLOSING)
     if opened != closed:
@@ -72,11 +76,20 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
 
 
 def _unneeded(text: str) -> re.Match[str] | None:
-    """Return a joiner that stands beside nothing that is joined."""
+    return next(_all_unneeded(text), None)
+
+
+def _all_unneeded(text: str) -> Iterator[re.Match[str]]:
+    """Yield the joiners that stand beside nothing that is joined."""
     for found in _JOINER.finditer(text):
         if not _JOINING.search(text[max(found.start() - 1, 0) : found.end() + 1]):
-            return found
-    return None
+            yield found
+
+
+def _removing(text: str, source: str) -> tuple[Edit, ...]:
+    """Return the edits that remove what nobody sees and the source text lacks."""
+    found = [*_REMOVABLE.finditer(text), *_all_unneeded(text)]
+    return tuple(Edit(*one.span(), "") for one in found if one[0] not in source)
 
 
 def text(subject: Wordings) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ import re
 from typing import TYPE_CHECKING
 
 from fixturectl.checks._comparing import Remark, Side, compared
+from fixturectl.store.yaml_edits import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +58,12 @@ _FRENCH = re.compile(
     "(?<=[^\\s\u00a0\u202f;!?:«])[ ]?(?=[;!?:](?:\\s|$|[\u00a0\u202f»]))"
     "|«(?=[^\u00a0\u202f])|(?<=[^\u00a0\u202f])»"
 )
+_NARROW, _WIDE = "\u202f", "\u00a0"
+# A sentence and its sign; what stands in front of its first letter is no word of it.
+_SENTENCE = re.compile(
+    r"(?P<before>(?:[^\w¿¡]|_)*)(?P<words>[^.?!…\n]*(?:\.(?!\s|$)[^.?!…\n]*)*)(?P<sign>[.?!…\n]+|$)"
+)
+_WIDE_SIGNS = dict(zip(",.!?:;", "、。！？：；", strict=True))
 _ASCII = re.compile("(?<=[\u3040-\u30ff\u4e00-\u9fff])[,.!?:;](?![0-9A-Za-z])")
 
 
@@ -67,11 +74,16 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
         message = f"it ends with {ours or 'no sign'}, the source text with {theirs or 'none'}"
         at = max(len(target.value) - 1, 0)
         yield Remark("end-punctuation", at, message, "end it as the source text ends")
-    text = _SKIPPED.sub(lambda one: "x" * len(one[0]), target.masked)
+    text = _SKIPPED.sub(_hidden, target.masked)
     looking = _LANGUAGES.get(target.language)
     # French in Canada sets no blank in front of ; ! and ?.
     if looking and target.locale != "fr-CA":
         yield from looking(text)
+
+
+def _hidden(found: re.Match[str]) -> str:
+    """Return as many characters that no rule looks at: a word's, of an emoji none of a word."""
+    return ("\ufffc" if found[0].startswith(":") else "x") * len(found[0])
 
 
 def _last(text: str) -> str:
@@ -80,25 +92,56 @@ def _last(text: str) -> str:
 
 
 def _french(text: str) -> Iterator[Remark]:
-    found = _FRENCH.search(text)
+    found = list(_FRENCH.finditer(text))
     if found:
         message = "French sets a blank that doesn't break here"
-        yield Remark("typography-fr-nbsp", found.start(), message, "write U+202F or U+00A0")
+        said = ("typography-fr-nbsp", found[0].start(), message, "write U+202F or U+00A0")
+        # Between « and » there may be one blank for both.
+        yield Remark(*said, edits=tuple(dict.fromkeys(_unbroken(text, one) for one in found)))
+
+
+def _unbroken(text: str, found: re.Match[str]) -> Edit:
+    """Return the edit that sets the blank: a narrow one in front of `; ! ?`."""
+    if found[0] == "«":
+        return Edit(found.end(), found.end() + text.startswith(" ", found.end()), _WIDE)
+    if found[0] == "»":
+        return Edit(found.start() - text.endswith(" ", 0, found.start()), found.start(), _WIDE)
+    return Edit(*found.span(), _WIDE if text.startswith(":", found.end()) else _NARROW)
 
 
 def _spanish(text: str) -> Iterator[Remark]:
     for sign, opening in (("?", "¿"), ("!", "¡")):
         if text.count(sign) > text.count(opening):
             message = f"{sign} without {opening} in front of its sentence"
-            at = text.rindex(sign)
-            yield Remark("typography-es-inverted", at, message, f"begin with {opening}")
+            said = (text.rindex(sign), message, f"begin with {opening}")
+            yield Remark("typography-es-inverted", *said, edits=_opened(text, sign, opening))
+
+
+def _opened(text: str, sign: str, opening: str) -> tuple[Edit, ...]:
+    """Return the edits that open each sentence; none where a part of one may be what is asked."""
+    edits = []
+    for found in _SENTENCE.finditer(text):
+        if found["sign"] != sign or opening in found[0]:
+            continue
+        if re.search('[,;:()«»"]', found["words"]):
+            return ()
+        edits.append(Edit(found.start("words"), found.start("words"), opening))
+    return tuple(edits)
 
 
 def _japanese(text: str) -> Iterator[Remark]:
-    found = _ASCII.search(text)
+    found = list(_ASCII.finditer(text))
     if found:
-        message = f"an ASCII {found[0]} behind Japanese"
-        yield Remark("typography-ja-fullwidth", found.start(), message, "write the full-width sign")
+        message = f"an ASCII {found[0][0]} behind Japanese"
+        said = ("typography-ja-fullwidth", found[0].start(), message, "write the full-width sign")
+        yield Remark(*said, edits=tuple(_full_width(text, one) for one in found))
+
+
+def _full_width(text: str, found: re.Match[str]) -> Edit:
+    """Return the edit that writes a sign as wide as the letters, which needs no blank behind it."""
+    sign = _WIDE_SIGNS[found[0]]
+    blank = sign in "、。：；" and text.startswith(" ", found.end())
+    return Edit(found.start(), found.end() + blank, sign)
 
 
 _LANGUAGES = {"fr": _french, "es": _spanish, "ja": _japanese}

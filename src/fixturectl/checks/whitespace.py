@@ -33,6 +33,7 @@ import re
 from typing import TYPE_CHECKING
 
 from fixturectl.checks._comparing import Remark, Side, compared
+from fixturectl.store.yaml_edits import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,19 +48,39 @@ CHECKS: dict[str, Level] = {
     "edge-whitespace": "error",
 }
 _DOUBLE = re.compile(r"(?<=\S)  +(?=\S)")
+_TAB = re.compile(r" *\t[ \t]*")
+_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 
 
 def compare(source: Side, target: Side) -> Iterator[Remark]:
     yield from _edges(source.value, target.value)
     doubled = _DOUBLE.search(target.value)
     if doubled and not _DOUBLE.search(source.value):
-        yield Remark("double-space", doubled.start(), "two blanks in a row", "write one")
+        edits = _single(target.value, _DOUBLE)
+        said = ("two blanks in a row", "write one")
+        yield Remark("double-space", doubled.start(), *said, edits=edits)
     if "\t" in target.value and "\t" not in source.value:
-        yield Remark("tab", target.value.index("\t"), "a tab", "write a blank")
+        edits = _single(target.value, _TAB)
+        yield Remark("tab", target.value.index("\t"), "a tab", "write a blank", edits=edits)
     ours, theirs = target.value.strip().count("\n"), source.value.strip().count("\n")
     if ours != theirs:
         message = f"{ours} line breaks, where the source text has {theirs}"
         yield Remark("newline-count", 0, message, "break the lines as the source text does")
+
+
+def _single(text: str, blanks: re.Pattern[str]) -> tuple[Edit, ...]:
+    """Return edits that leave one blank of several, none at a line's edge, and code as it is."""
+    code = [found.span() for found in _CODE.finditer(text)]
+    return tuple(
+        Edit(*found.span(), " " if _between(text, *found.span()) else "")
+        for found in blanks.finditer(text)
+        if not any(start < found.end() and found.start() < end for start, end in code)
+    )
+
+
+def _between(text: str, start: int, end: int) -> bool:
+    """Tell whether blanks stand between two words of a line."""
+    return text[start - 1 : start] not in ("", "\n") and text[end : end + 1] not in ("", "\n")
 
 
 def _edges(source: str, target: str) -> Iterator[Remark]:
@@ -68,10 +89,15 @@ def _edges(source: str, target: str) -> Iterator[Remark]:
     hint = "begin and end as the source text does"
     if source[0].isspace() is not target[0].isspace():
         kind = "a blank at the beginning" if target[0].isspace() else "no blank at the beginning"
-        yield Remark("edge-whitespace", 0, f"{kind}, unlike the source text", hint)
+        blanks = source[: len(source) - len(source.lstrip())]
+        edit = Edit(0, len(target) - len(target.lstrip()), blanks)
+        said = (f"{kind}, unlike the source text", hint)
+        yield Remark("edge-whitespace", 0, *said, edits=(edit,))
     if source[-1].isspace() is not target[-1].isspace():
         kind = "a blank at the end" if target[-1].isspace() else "no blank at the end"
-        yield Remark("edge-whitespace", len(target) - 1, f"{kind}, unlike the source text", hint)
+        edit = Edit(len(target.rstrip()), len(target), source[len(source.rstrip()) :])
+        said = (f"{kind}, unlike the source text", hint)
+        yield Remark("edge-whitespace", len(target) - 1, *said, edits=(edit,))
 
 
 def text(subject: Wordings) -> Iterator[Finding]:

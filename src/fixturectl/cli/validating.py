@@ -43,7 +43,7 @@ class Call:
 
 def run(session: Session, call: Call) -> int:
     """Validate, print the report and return the exit status."""
-    _refuse(call)
+    refuse(call)
     fault: FixturectlError | None = None
     printed: list[Diagnostic] = []
     if call.blocks:
@@ -56,7 +56,12 @@ def run(session: Session, call: Call) -> int:
     return FOUND if any(_counts(one, call.fail_on) for one in findings) else 0
 
 
-def _refuse(call: Call) -> None:
+def found(session: Session, call: Call) -> list[Diagnostic]:
+    """Return what is found in a store, before anything of it is printed."""
+    return _store(session, call, None)[0]
+
+
+def refuse(call: Call) -> None:
     """Raise UsageError for what makes no sense together."""
     asked = call.targets or call.changed_since
     if (STDIN in call.targets) != bool(call.stdin_filename):
@@ -84,7 +89,7 @@ def _is_plain(call: Call) -> bool:
 
 
 def _store(
-    session: Session, call: Call, printed: list[Diagnostic]
+    session: Session, call: Call, printed: list[Diagnostic] | None
 ) -> tuple[list[Diagnostic], FixturectlError | None]:
     """Validate a store; where nothing has changed since the last run, hardly anything is loaded."""
     from time import time_ns
@@ -128,7 +133,11 @@ def _accepted(baseline: str) -> str:
 
 
 def _validated(
-    session: Session, call: Call, store: Store, known: Recalled | None, printed: list[Diagnostic]
+    session: Session,
+    call: Call,
+    store: Store,
+    known: Recalled | None,
+    printed: list[Diagnostic] | None,
 ) -> Report:
     from fixturectl.actions.validate import validate
     from fixturectl.cli.progress import Progress
@@ -153,7 +162,7 @@ def _request(store: Store, call: Call) -> Request:
     if not call.stdin_filename:
         return Request(call.targets, call.changed_since)
     path = in_store(store.root, Path(call.stdin_filename))
-    edited(store, path, sys.stdin.buffer.read())
+    edited(store, {path: sys.stdin.buffer.read()})
     return Request(only=path)
 
 

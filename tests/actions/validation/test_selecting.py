@@ -191,7 +191,7 @@ def test_a_revision_needs_a_repository(make_store: MakeStore) -> None:
 def test_what_an_editor_holds_is_validated_instead_of_the_file(make_store: MakeStore) -> None:
     root = make_store(FAULTY)
     store = Store(root)
-    edited(store, TEXTS, b'texts: {title: "{host}: le disque {hoost} presque plein"}\n')
+    edited(store, {TEXTS: b'texts: {title: "{host}: le disque {hoost} presque plein"}\n'})
 
     findings = validate(store, Request(only=TEXTS)).findings
 
@@ -203,7 +203,7 @@ def test_what_an_editor_holds_is_validated_instead_of_the_file(make_store: MakeS
 def test_an_editor_may_hold_a_file_that_is_not_there_yet(make_store: MakeStore) -> None:
     store = Store(make_store(SOUND))
     path = "fixtures/acme/de-DE/disk-full.yaml"
-    edited(store, path, b"txts: {}\n")
+    edited(store, {path: b"txts: {}\n"})
 
     findings = validate(store, Request(only=path)).findings
 

@@ -142,6 +142,7 @@ def test_json() -> None:
             "locales": 0,
             "code": "",
             "constraint": None,
+            "fixable": False,
         }
     ]
     assert write("json") == "[]\n"
@@ -297,3 +298,13 @@ def test_whatever_is_found_every_format_stays_readable(found: list[Diagnostic]) 
     report = write("junit", *found).encode()
     assert len(list(ET.fromstring(report).iter("testcase"))) == (len(found) or 1)  # noqa: S314 - our own output
     assert len(write("github", *found).splitlines()) == len(found)
+
+
+def test_what_takes_no_thought_is_marked() -> None:
+    mendable = BROKEN._replace(edits=((0, 1, ""),))
+
+    told = write("text", mendable)
+
+    assert told.splitlines()[0].endswith("[yaml] [*]")
+    assert told.endswith("1 warning in 1 file\n[*] 1 fixable with: fixturectl validate --fix\n")
+    assert [one["fixable"] for one in json.loads(write("json", BROKEN, mendable))] == [False, True]

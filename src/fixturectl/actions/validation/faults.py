@@ -35,6 +35,7 @@ class Fault(NamedTuple):
     generated: bool = False
     echo: bool = False
     slack: str = ""
+    edits: tuple[tuple[int, int, str], ...] = ()
 
     @property
     def place(self) -> Place:
@@ -50,7 +51,8 @@ def of_finding(finding: Finding, level: Level, sample: str = "", generated: bool
     path, line, column = finding.place
     same = finding.same or finding.message
     told = (finding.message, finding.hint, finding.pointer, sample, generated, finding.echo)
-    return Fault(finding.name, level, path, line, column, same, *told, finding.slack)
+    edits = tuple([(start, end, text) for start, end, text in finding.edits])
+    return Fault(finding.name, level, path, line, column, same, *told, finding.slack, edits)
 
 
 def of_problem(problem: Diagnostic, *, generated: bool = False, echo: bool = False) -> Fault:
@@ -124,4 +126,5 @@ class Reach:
             tenants=len(self.tenants),
             locales=len(self.locales),
             slack=fault.slack,
+            edits=fault.edits,
         )

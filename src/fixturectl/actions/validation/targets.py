@@ -16,6 +16,8 @@ from fixturectl.store.files import Entry
 from fixturectl.store.tree import Tree
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fixturectl.actions.opening import OpenStore
     from fixturectl.actions.validation.inventory import Heirs, Inventory
     from fixturectl.store.files import Files
@@ -27,13 +29,14 @@ _TOPS = ("fixtures", "locales")
 class Request:
     """What is to be validated; everything, if nothing is named.
 
-    `targets` are addresses and paths as a command line has them. `only` is a path in the store:
-    of all findings those that stand in this file are wanted.
+    `targets` are addresses and paths as a command line has them, `paths` are paths in the store.
+    `only` is one too: of all findings those that stand in this file are wanted.
     """
 
     targets: tuple[str, ...] = ()
     changed_since: str = ""
     only: str = ""
+    paths: tuple[str, ...] = ()
 
 
 def is_path(target: str) -> bool:
@@ -44,7 +47,7 @@ def is_path(target: str) -> bool:
 def selected(store: OpenStore, request: Request, inventory: Inventory, heirs: Heirs) -> Selection:
     """Return what a request asks about; raises UsageError for what isn't there."""
     parts: list[Part] = []
-    paths: list[str] = []
+    paths = list(request.paths)
     for target in request.targets:
         if is_path(target):
             paths.append(in_store(store.root, Path(target)))
@@ -105,30 +108,30 @@ def _changed(root: Path, revision: str) -> list[str]:
 
 
 class _Edited:
-    """A source of files in which one has other content."""
+    """A source of files in which some have other content."""
 
-    def __init__(self, files: Files, path: str, content: bytes) -> None:
+    def __init__(self, files: Files, contents: Mapping[str, bytes]) -> None:
         self._files = files
-        self._path = path
-        self._content = content
+        self._contents = contents
 
     def names(self, folder: str) -> list[Entry]:
-        found = self._files.names(folder)
+        found = {entry.name: entry for entry in self._files.names(folder)}
         above = f"{folder}/" if folder else ""
-        if self._path.startswith(above):
-            name, _, rest = self._path[len(above) :].partition("/")
-            if all(entry.name != name for entry in found):
-                found = sorted([*found, Entry(name, bool(rest))])
-        return found
+        for path in self._contents:
+            if path.startswith(above):
+                name, _, rest = path[len(above) :].partition("/")
+                found.setdefault(name, Entry(name, bool(rest)))
+        return sorted(found.values())
 
     def read(self, path: str) -> bytes:
-        return self._content if path == self._path else self._files.read(path)
+        content = self._contents.get(path)
+        return self._files.read(path) if content is None else content
 
     def exists(self, path: str) -> bool:
-        return path == self._path or self._files.exists(path)
+        return path in self._contents or self._files.exists(path)
 
 
-def edited(store: OpenStore, path: str, content: bytes) -> None:
-    """Let a store have other content at `path`, as an editor has that is not saved yet."""
-    store.tree = Tree(_Edited(store.tree.files, path, content))
+def edited(store: OpenStore, contents: Mapping[str, bytes]) -> None:
+    """Let files of a store have other contents, as an editor has that are not saved yet."""
+    store.tree = Tree(_Edited(store.tree.files, contents))
     store.renderer = Renderer(store.tree)

@@ -8,6 +8,8 @@ target narrows that to a tenant, a fixture or a path, and whatever depends on it
     fixturectl validate --changed-since origin/main --format github
     fixturectl validate - --stdin-filename fixtures/acme/disk-full.yaml
     fixturectl validate --blocks message.json
+    fixturectl validate --fix acme           mends what takes no thought, marked [*]
+    fixturectl validate --diff               shows what --fix would change
 """
 
 from __future__ import annotations
@@ -56,6 +58,12 @@ ChangedSince = Annotated[
     ),
 ]
 Online = Annotated[bool, typer.Option("--online", help="Ask Slack's blocks.validate too.")]
+Fix = Annotated[
+    bool, typer.Option("--fix", help="Mend in the files what is marked [*], then validate them.")
+]
+Diff = Annotated[
+    bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")
+]
 FailOn = Annotated[
     Level,
     typer.Option("--fail-on", help="The least grave finding that makes the exit status 1."),
@@ -83,12 +91,14 @@ def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the co
     blocks: Blocks = None,
     changed_since: ChangedSince = "",
     online: Online = False,
+    fix: Fix = False,
+    diff: Diff = False,
     fail_on: FailOn = "error",
     form: Form = "text",
     output: Output = None,
     update_baseline: UpdateBaseline = False,
 ) -> int:
-    from fixturectl.cli import validating
+    from fixturectl.cli import fixing, validating
     from fixturectl.cli.session import Session
 
     call = validating.Call(
@@ -102,4 +112,6 @@ def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the co
         output,
         update_baseline,
     )
+    if fix or diff:
+        return fixing.run(Session.of(ctx), call, writes=not diff)
     return validating.run(Session.of(ctx), call)

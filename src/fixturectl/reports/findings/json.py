@@ -4,8 +4,9 @@
 between folders), `line` and `column` (from 1, in characters), `tenant`, `fixture`, `locale` and
 `sample` of one message that shows the fault, `pointer` (JSON pointer into that message), `tenants`
 and `locales` (how many the fault reaches; 0 where they were not counted), `code` and `constraint`
-({type, expected, got}, or null) of a rule of Slack's as Slack itself would answer. What is not
-known is an empty string. Without findings the list is empty.
+({type, expected, got}, or null) of a rule of Slack's as Slack itself would answer, `fixable`
+(whether `validate --fix` mends it). What is not known is an empty string. Without findings the list
+is empty.
 """
 
 from __future__ import annotations
@@ -38,4 +39,5 @@ def write(diagnostics: Iterable[Diagnostic], _sources: Sources, _page: Page) -> 
 
 def _answer(found: Diagnostic) -> dict[str, object]:
     answer: dict[str, object] = {"code": "", "constraint": None}
-    return answer | (json.loads(found.slack) if found.slack else {})
+    answer |= json.loads(found.slack) if found.slack else {}
+    return {**answer, "fixable": bool(found.edits)}

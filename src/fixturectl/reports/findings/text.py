@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _INDENT = "    "
 _BOLD, _DIM = "1", "2"
+FIXABLE = "[*]"  # behind what --fix mends
+_FIXABLE_COLOR = "1;32"
 _LEVEL_COLORS = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 
 
@@ -49,7 +51,8 @@ def _told(found: Diagnostic, sources: Sources, page: Page) -> Iterator[str]:
     where = paint(visible_line(str(found.place)), _BOLD) + ": " if found.path else ""
     level = paint(f"{found.level}:", _LEVEL_COLORS[found.level])
     check = paint(f"[{visible_line(found.check)}]", _DIM)
-    yield f"{where}{level} {visible_line(found.message)} {check}"
+    mark = f" {paint(FIXABLE, _FIXABLE_COLOR)}" if found.edits else ""
+    yield f"{where}{level} {visible_line(found.message)} {check}{mark}"
     source = sources.lines(found.path, found.line) if found.path else None
     if source is not None and source.strip():
         shown, offset = excerpt(source, found.column, page.width - len(_INDENT))
@@ -80,7 +83,13 @@ def _reach(found: Diagnostic) -> str:
 
 
 def summary(found: list[Diagnostic]) -> str:
-    """Count the findings: `3 errors, 1 warning in 2 files`."""
+    """Count the findings: `3 errors, 1 warning in 2 files`, and those that --fix mends."""
+    fixable = sum(bool(one.edits) for one in found)
+    mendable = f"\n{FIXABLE} {fixable} fixable with: fixturectl validate --fix" if fixable else ""
+    return _counted(found) + mendable
+
+
+def _counted(found: list[Diagnostic]) -> str:
     if not found:
         return "no findings"
     levels = [one.level for one in found]
