@@ -164,6 +164,30 @@ def instant(text: str | None) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
+def age(option: str, text: str) -> float:
+    """Return the seconds of an age such as 7d, 12h or 1h30m."""
+    from fixturectl.store.variables.spellings import Wrong, duration  # only where one is given
+
+    found = duration(text)
+    if isinstance(found, Wrong):
+        raise UsageError(f"{option} {text}: no age", hint=f"write {option} 7d, 12h or 90m")
+    return found.total_seconds()
+
+
+def since(option: str, text: str) -> float:
+    """Return the time of day, in seconds since 1970, of an instant or of an age before now."""
+    try:
+        return datetime.now(UTC).timestamp() - age(option, text)
+    except UsageError:
+        pass
+    try:
+        found = datetime.fromisoformat("" if text.isdecimal() else text)
+    except ValueError:
+        hint = f"write {option} 7d, or {option} 2026-11-22T10:15:00Z"
+        raise UsageError(f"{option} {text}: no age and no date", hint=hint) from None
+    return (found if found.tzinfo else found.astimezone()).timestamp()
+
+
 def refuse_together(option: str, value: object, what: str) -> None:
     """Raise UsageError where an option is given that means nothing for `what` is named."""
     if value is not None:

@@ -6,7 +6,7 @@ Completion finds the fixture of a call in the parameter called `address` (of sev
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -27,6 +27,19 @@ Addresses = Annotated[
 Tenant = Annotated[
     str, typer.Argument(metavar="TENANT", help="The tenant.", autocompletion=completers.tenant)
 ]
+SomeTenants = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[TENANT]...",
+        help="The tenants; all of them if none is named.",
+        autocompletion=completers.tenant,
+        show_default=False,
+    ),
+]
+Delivery = Annotated[
+    str, typer.Argument(metavar="ID", help="The delivery, by the beginning of its id.")
+]
+RecordForm = Annotated[Literal["text", "json"], typer.Option("--format", help="How to print it.")]
 Locale = Annotated[
     str | None,
     typer.Option(

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from fixturectl.delivery.databases import Database
     from fixturectl.delivery.outbox.rows import Delivery
 
+SENT_AS = "sent in its degraded form as "  # begins the note of an original that is kept
+
 
 def attempt(database: Database, found: Delivery, answer: Answer, took: float) -> None:
     """Keep a line about one call to Slack and how many seconds it took."""
@@ -109,7 +111,7 @@ def degrade(database: Database, found: Delivery, code: str, note: str) -> None:
         "on_dead": "",
         "settled": database.clock.wall(),
         "code": code,
-        "note": f"sent in its degraded form as {found.id}",
+        "note": f"{SENT_AS}{found.id}",
     }
     insert(connection, kept)
 

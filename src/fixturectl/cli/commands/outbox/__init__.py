@@ -1,0 +1,1 @@
+"""See what waits to be sent, send it, or give it up."""
