@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from fixturectl.actions.validation.inventory import Group
     from fixturectl.actions.validation.records import Shown
     from fixturectl.actions.validation.states import State
+    from fixturectl.checks import Saying
     from fixturectl.diagnostics import Diagnostic
     from fixturectl.store.ignores import Ignore
 
@@ -94,6 +95,7 @@ class _Run:
         )
         self.verdicts = Verdicts(self.renderer, self.families.levels)
         self.ledger = Ledger(self.verdicts, self.selection)
+        self.said: list[Saying] = []
 
     def report(self) -> Report:
         watcher = self.watcher
@@ -108,6 +110,7 @@ class _Run:
             renderings += self._enter(group, found)
             watcher.found(self.ledger.news(group.name))
             watcher.progress(done, len(groups))
+        self._agreement()
         if self.selection.whole:
             for fault in self.verdicts.faults(self.inventory.tenants):
                 self.ledger.add(fault, {"": ("",)})
@@ -181,9 +184,16 @@ class _Run:
     def _enter(self, group: Group, found: Record) -> int:
         """Note what is in a group's record; return for how many renderings it was made now."""
         self.verdicts.ignores.add(found.ignores)
+        self.said += found.said
         for fault, reach in found.shown:
             self.ledger.add(fault, reach, group.name)
         return found.renderings
+
+    def _agreement(self) -> None:
+        """Note where the same text is translated in several ways."""
+        for fault in self._faults((), "sayings", self.said):
+            _, tenant, locale, _ = fault.path.split("/")
+            self.ledger.add(fault, {tenant: (locale,)})
 
     def _store(self) -> None:
         """Note what is wrong with names and catalogs."""

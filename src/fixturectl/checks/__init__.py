@@ -9,6 +9,7 @@ A family declares its names and their default levels, and looks at one or more s
     def fixture(subject: Source) -> Iterator[Finding]            a tenant's fixture, unrendered
     def text(subject: Wordings) -> Iterator[Finding]             each resolved text of a locale
     def message(subject: Rendered) -> Iterator[Finding]          each rendered message
+    def sayings(subject: Sequence[Saying]) -> Iterator[Finding]  all translations there are, at once
 
 A check yields what it sees; it never prints, never raises, and knows nothing of settings. Level,
 ignores and baseline are put on by the caller, who also makes one finding of many: those of one
@@ -20,10 +21,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from fixturectl.diagnostics import Place
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from fixturectl.diagnostics import Diagnostic, Level, Place
+    from fixturectl.diagnostics import Diagnostic, Level
     from fixturectl.rendering.composing import Composition
     from fixturectl.rendering.messages import Message
     from fixturectl.rendering.renderer import Renderer
@@ -90,6 +93,23 @@ class Wordings(NamedTuple):
     target: Text
     composition: Composition
     glossary: Glossary | None = None
+
+
+class Saying(NamedTuple):
+    """What stands for a translation in a tenant's own file, where all are compared with all.
+
+    Equal `asked` are of one source text, tenant and locale; equal `said` are one translation.
+    """
+
+    asked: bytes
+    said: bytes
+    path: str
+    line: int
+    column: int
+
+    @property
+    def place(self) -> Place:
+        return Place(self.path, self.line, self.column)
 
 
 class Rendered(NamedTuple):

@@ -98,8 +98,8 @@ def _close(text: str, start: int) -> tuple[Words, Problem | None]:
 def _open(text: str, start: int) -> tuple[Words | Placeholder, Problem | None]:
     """Read what begins with the `{` at `start`."""
     # Behind a literal brace stands no template: {{{{ x }}}} is how a text shows {{ x }}.
-    behind = text[max(start - 2, 0) : start] == "{{"
-    code = None if behind else _EXPRESSION.match(text, start) or _STATEMENT.match(text, start)
+    literal = text[max(start - 2, 0) : start] == "{{" or _in_date_token(text, start)
+    code = None if literal else _EXPRESSION.match(text, start) or _STATEMENT.match(text, start)
     if code is not None:
         wrong = (
             misspellings.expression(code[0], code[1])
@@ -117,6 +117,12 @@ def _open(text: str, start: int) -> tuple[Words | Placeholder, Problem | None]:
     if isinstance(found, Problem):
         return Words(text[start : end + 1], start, end + 1), found
     return found, None
+
+
+def _in_date_token(text: str, start: int) -> bool:
+    """Tell whether a brace is one of Slack's own, as in `<!date^1^{{date_short}}|...>`."""
+    token = text.rfind("<!date^", 0, start)
+    return token >= 0 and text.find(">", token, start) < 0
 
 
 def _placeholder(inside: str, start: int, end: int) -> Placeholder | Problem:

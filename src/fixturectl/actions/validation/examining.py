@@ -10,10 +10,12 @@ from fixturectl.actions.validation.knowledge import Knowledge
 from fixturectl.actions.validation.messages import Messages
 from fixturectl.actions.validation.readings import Readings
 from fixturectl.actions.validation.records import Record
+from fixturectl.actions.validation.sayings import is_saying, saying
 from fixturectl.checks import File, Source, Wordings
 from fixturectl.store import schema
 from fixturectl.store.ignores import ignores
 from fixturectl.store.tree import fixture_path, texts_path
+from fixturectl.texts import languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from fixturectl.actions.validation.inventory import Group, Heirs
     from fixturectl.actions.validation.records import Shown
     from fixturectl.actions.validation.selection import Selection
+    from fixturectl.checks import Saying
     from fixturectl.diagnostics import Diagnostic
     from fixturectl.rendering.renderer import Renderer
     from fixturectl.store.fixtures import Fixture
@@ -59,7 +62,9 @@ class Examination:
         self.messages = Messages(bench.renderer, bench.families)
         self.rendered: dict[bytes, list[Fault]] = {}
         self._readings = Readings(marks=bench.marks)
+        self.said: dict[Text, Saying] = {}
         self._old = old.rendered if old is not None else {}
+        languages.recall(old.heard if old is not None else ())
         self._known = self._turn_to(Knowledge())
 
     def run(self, complete: Callable[[Shown, list[Ignore]], None] | None = None) -> None:
@@ -168,6 +173,8 @@ class Examination:
             subject = Wordings(tenant, fixture, locale, original, target, composition, glossary)
             reads = (id(composition), id(fixture.body), glossary)
             whole = ("text", locale, target, original, *reads)
+            if target.tenant == tenant.id and target not in self.said and is_saying(subject):
+                self.said[target] = saying(subject)
             yield from self._once(whole, partial(self._found, "text", subject))
 
     def _shown(self, folder: str) -> Shown:
@@ -181,7 +188,9 @@ class Examination:
     def record(self, fingerprint: bytes) -> Record:
         """Return all that was found out."""
         shown = self._shown("")
-        return Record(fingerprint, shown, self.ignores, self.rendered, self.messages.renderings)
+        said, heard = list(self.said.values()), languages.told()
+        found = (fingerprint, shown, self.ignores, self.rendered, said, heard)
+        return Record(*found, self.messages.renderings)
 
     # -- what was found
 

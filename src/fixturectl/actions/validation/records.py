@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from fixturectl.actions.validation.faults import Fault
+from fixturectl.checks import Saying
 from fixturectl.store.cache import DIGEST, Cache, digest
 from fixturectl.store.ignores import Ignore
 from fixturectl.store.tree import tenant_path
@@ -28,12 +29,16 @@ class Record(NamedTuple):
     """One group's examination: `fingerprint` stands for all the files that it read.
 
     `rendered` has the faults of each distinct reading's messages, by what stands for the reading.
+    `said` are the translations, to be held against those of other groups, `heard` the verdicts of
+    the language detector.
     """
 
     fingerprint: bytes
     shown: Shown
     ignores: list[Ignore]
     rendered: dict[bytes, list[Fault]]
+    said: list[Saying]
+    heard: list[tuple[bytes, str, float, float]]
     renderings: int = 0
 
     def plain(self) -> tuple[Any, ...]:
@@ -46,12 +51,14 @@ class Record(NamedTuple):
         }
         sound = b"".join(mark for mark, faults in self.rendered.items() if not faults)
         comments = [tuple(one) for one in self.ignores]
-        return self.fingerprint, shown, comments, sound, faulty, self.renderings
+        said = [tuple(one) for one in self.said]
+        found = (self.fingerprint, shown, comments, sound, faulty)
+        return (*found, said, self.heard, self.renderings)
 
 
 def record(plain: tuple[Any, ...]) -> Record:
     """Return the record that `plain` was made from."""
-    fingerprint, shown, comments, sound, faulty, renderings = plain
+    fingerprint, shown, comments, sound, faulty, said, heard, renderings = plain
     marks = (sound[start : start + DIGEST] for start in range(0, len(sound), DIGEST))
     rendered: dict[bytes, list[Fault]] = {mark: [] for mark in marks}
     rendered |= {mark: [Fault(*fault) for fault in faults] for mark, faults in faulty.items()}
@@ -60,6 +67,8 @@ def record(plain: tuple[Any, ...]) -> Record:
         [(Fault(*fault), reach) for fault, reach in shown],
         [Ignore(*one) for one in comments],
         rendered,
+        [Saying(*one) for one in said],
+        heard,
         renderings,
     )
 

@@ -1,0 +1,129 @@
+"""Prevents a reader from getting a language that they didn't ask for.
+
+A text that landed in another locale's file is a translation with all its placeholders. What is
+written in another script than its locale is an error. Languages of one script are told apart by
+their small words, and where these don't decide by a detector, py3langid: among the language of the
+source text, that of the file and those that the tenant promises, from three words on, without
+placeholders, code and addresses. Without the extra (`pip install 'fixturectl[l10n]'`) the check
+says once that it could not look at everything.
+
+To mend it, move the text to the file of its language, or translate it.
+
+PASS: French in the French file
+
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Le disque de {host} est presque plein"
+
+FAIL: another script
+
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Диск узла {host} почти заполнен"  # <- wrong-language
+
+FAIL: the source language, in other words than the source text
+
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "There is hardly any space left on {host}"  # <- wrong-language
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from fixturectl.checks import Finding
+from fixturectl.checks._comparing import Side, pairs
+from fixturectl.checks._function_words import frequent
+from fixturectl.checks._scripts import alien, is_known, is_other_han, script
+from fixturectl.diagnostics import Place
+from fixturectl.locales import language_name
+from fixturectl.texts import languages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.checks import Wordings
+    from fixturectl.diagnostics import Level
+    from fixturectl.texts.lookup import Form
+
+CHECKS: dict[str, Level] = {"wrong-language": "warning"}
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FEW = 3  # words below which nobody can tell
+_LETTERS = 4  # fewer may be an abbreviation
+_DENSE, _DENSER = frozenset(("Hans", "Hant", "Jpan", "Kore")), 4  # letters that say as much as one
+_SURE, _UNLIKELY = 0.9, 0.05
+_HINT = "move it to the file of its language, or translate it"
+
+
+def text(subject: Wordings) -> Iterator[Finding]:
+    own = script(subject.target.locale)
+    if not is_known(own):
+        return
+    for source, target, form in pairs(subject):
+        if source.language == target.language and script(source.locale) == own:
+            continue
+        words = _WORD.findall(target.prose)
+        if _is_alien(source, target, words, own):
+            message = f"this is not written in the script of {target.locale}"
+            yield Finding("wrong-language", form.scalar.at(0), message, _HINT, level="error")
+        elif len(words) >= _FEW and target.value != source.value:
+            yield from _other_language(subject, source, target, words, form)
+
+
+def _is_alien(source: Side, target: Side, words: list[str], own: str) -> bool:
+    """Tell whether what was not taken over from the source text is in another script."""
+    if source.value == target.value:
+        return False
+    taken = {word.lower() for word in _WORD.findall(source.prose)}
+    bare = " ".join(word for word in words if not _is_taken(word.lower(), taken))
+    ours, others = alien(bare, own)
+    if is_other_han(bare, own):
+        return True
+    if others <= ours * (_DENSER if own in _DENSE else 1):
+        return False
+    return (len(words) >= _FEW and others >= _LETTERS) or not (ours or bare.isascii())
+
+
+def _is_taken(word: str, taken: set[str]) -> bool:
+    """Tell whether a word is one of the source text, perhaps without its plural's s."""
+    return word in taken or f"{word}s" in taken
+
+
+def _other_language(
+    subject: Wordings, source: Side, target: Side, words: list[str], form: Form
+) -> Iterator[Finding]:
+    rivals = _rivals(subject, source, target)
+    if not rivals or _is_settled([word.lower() for word in words], target.language, rivals):
+        return
+    if not languages.is_installed():
+        path = subject.tenant.layers[-1].document.source.path
+        message = "not all texts were looked at: the language detector is not installed"
+        hint = "pip install 'fixturectl[l10n]', or switch the check off"
+        yield Finding("wrong-language", Place(path), message, hint, level="info")
+        return
+    found = languages.verdict(" ".join(words), target.language, rivals)
+    if found and found.certainty >= _SURE and found.expected <= _UNLIKELY:
+        name = language_name(found.language)
+        message = f"this looks like {name}, not {language_name(target.locale)}"
+        yield Finding("wrong-language", form.scalar.at(0), message, _HINT)
+
+
+def _rivals(subject: Wordings, source: Side, target: Side) -> tuple[str, ...]:
+    """Return the other languages of the same script that the text may be in."""
+    own = script(target.locale)
+    near = {source.locale, *subject.tenant.locales}
+    spoken = {tag.partition("-")[0] for tag in near if script(tag) == own}
+    return tuple(sorted(spoken - {target.language}))
+
+
+def _is_settled(words: list[str], language: str, rivals: tuple[str, ...]) -> bool:
+    """Tell whether the small words speak for the language of the file, and for no other."""
+    ours = _said(words, language)
+    return ours > 0 and all(ours > _said(words, rival) for rival in rivals)
+
+
+def _said(words: list[str], language: str) -> int:
+    known = frequent(language)
+    return sum(word in known for word in words)
