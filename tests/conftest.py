@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from alerts import Alerts
     from clones import Clone
+    from pushes import Push
 
 
 class Outcome(NamedTuple):
@@ -129,6 +130,14 @@ def clone(begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clone
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return copy(begun, tmp_path)
+
+
+@pytest.fixture
+def push(clone: Clone, call: Run) -> Push:
+    """Call `push` in a clone."""
+    from pushes import Push  # noqa: PLC0415 - as above
+
+    return Push(clone, call)
 
 
 def clean_environment(home: Path) -> dict[str, str]:

@@ -22,6 +22,7 @@ severity: critical
 text: "{{ t.title }}"
 blocks: [{type: header, text: "{{ t.title }}"}]
 """
+PLAIN = FIXTURE.replace("{{ t.title }}", "CPU")
 TITLE = "fixtures/default/en-US/disk-full.yaml"
 BEGUN = {
     "fixtures/default/tenant.yaml": TENANT,

@@ -71,8 +71,12 @@ class Plan(NamedTuple):
 
 
 class Pushed(NamedTuple):
-    """The commit that the remote's branch has now, and what there is to know besides."""
+    """What was carried out, and the commit that the remote's branch has now.
 
+    `said` is what the server says, `notes` is what there is to know besides.
+    """
+
+    plan: Plan
     commit: str
     said: tuple[str, ...]
     notes: tuple[str, ...]
@@ -130,15 +134,8 @@ def _proposed(
 
 
 def _message(clone: Clone, proposal: Proposal, given: str) -> str:
-    """Return the new commit's message: as given, or what it does, with trailers that name it all.
-
-    Others' files come with a branch that is joined; they are no part of it.
-    """
-    mine = [
-        one._replace(path=clone.inside(one.path))
-        for one in proposal.changes
-        if one.path.startswith(clone.parts)
-    ]
+    """Return the new commit's message: as given, or what it does, with trailers that name it."""
+    mine = [one._replace(path=clone.inside(one.path)) for one in proposal.changes]
     if not mine:
         return given
     trailers = wording.trailers(wording.touched(change.path for change in mine))
@@ -172,14 +169,15 @@ def carry_out(store: OpenStore, plan: Plan, wanted: Wanted) -> Pushed:
             if tree != plan.tree:
                 message = "the store's files changed while they were looked at"
                 raise FixturectlError(f"{message}; nothing was pushed", hint="run push again")
+            # Once more, to keep the objects.
+            proposal, message = _proposed(store, plan.clone, draft, tree, wanted)
+            plan = plan._replace(proposal=proposal, message=message)
             commit = _committed(draft, plan)
-            done = remotes.push(plan.clone.root, plan.clone.remote, commit, plan.proposal.branch)
+            done = remotes.push(plan.clone.root, plan.clone.remote, commit, proposal.branch)
             if not done.moved:
                 notes = (*_settled(plan, commit), *_remarks(plan))
-                return Pushed(commit, done.said, notes)
-            clone = clones.asked(plan.clone)
-            proposal, message = _proposed(store, clone, draft, tree, wanted)
-            plan = plan._replace(clone=clone, proposal=proposal, message=message)
+                return Pushed(plan, commit, done.said, notes)
+            plan = plan._replace(clone=clones.asked(plan.clone))
     where = f"{plan.clone.remote.name}/{plan.proposal.branch}"
     message = f"{where} moved again each time; nothing was changed"
     raise FixturectlError(message, hint="run push again when others are done")

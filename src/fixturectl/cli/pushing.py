@@ -42,6 +42,7 @@ def run(session: Session, wanted: Wanted, *, dry_run: bool) -> int:
         _tell(plan, "would commit", "would push")
         return 0
     done = push.carry_out(store, plan, wanted)
+    plan = done.plan
     _tell(plan, f"committed {done.commit[:_SHORT]}", "pushed")
     for note in done.notes:
         streams.say(f"note: {note}")

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from clones import TITLE
+from pushes import TOPIC
 
 if TYPE_CHECKING:
     from clones import Clone
-    from conftest import Run
-
-TOPIC = "fixtures/default/disk-full-en-us"
+    from pushes import Push
 
 
-@pytest.fixture
-def push(clone: Clone, call: Run) -> Run:
-    def push(*arguments: str, **more: object) -> object:
-        return call("--store", str(clone.root), "push", *arguments, **more)  # type: ignore[arg-type] # Run's own
-
-    return push  # type: ignore[return-value] # as above
-
-
-def test_from_the_default_branch_a_branch_for_review_is_pushed(clone: Clone, push: Run) -> None:
+def test_from_the_default_branch_a_branch_for_review_is_pushed(clone: Clone, push: Push) -> None:
     clone.title("Disk nearly full")
     clone.write("mine\n", "notes.txt")
     clone.write("staged\n", "other.txt")
@@ -41,7 +31,7 @@ def test_from_the_default_branch_a_branch_for_review_is_pushed(clone: Clone, pus
     assert clone.git("rev-parse", TOPIC) == clone.git("rev-parse", f"origin/{TOPIC}")
 
 
-def test_on_a_branch_of_ones_own_the_commit_goes_there(clone: Clone, push: Run) -> None:
+def test_on_a_branch_of_ones_own_the_commit_goes_there(clone: Clone, push: Push) -> None:
     clone.git("switch", "--quiet", "--create", "work")
     clone.title("Disk nearly full")
     clone.write("staged\n", "other.txt")
@@ -56,7 +46,7 @@ def test_on_a_branch_of_ones_own_the_commit_goes_there(clone: Clone, push: Run) 
     assert clone.git("status", "--porcelain") == "M  other.txt"
 
 
-def test_the_message_names_what_changed(clone: Clone, push: Run) -> None:
+def test_the_message_names_what_changed(clone: Clone, push: Push) -> None:
     clone.title("Disk nearly full")
 
     push("-m", "Say it more gently\n\nPeople panicked.\n\nSigned-off-by: Ada <ada@example.com>")
@@ -68,7 +58,7 @@ def test_the_message_names_what_changed(clone: Clone, push: Run) -> None:
     )
 
 
-def test_a_dry_run_changes_nothing(clone: Clone, push: Run) -> None:
+def test_a_dry_run_changes_nothing(clone: Clone, push: Push) -> None:
     clone.title("Disk nearly full")
     before = clone.snapshot()
     objects = sorted(clone.root.joinpath(".git/objects").rglob("*"))
@@ -85,7 +75,7 @@ def test_a_dry_run_changes_nothing(clone: Clone, push: Run) -> None:
     assert clone.branches() == ["main"]
 
 
-def test_nothing_to_push(clone: Clone, push: Run) -> None:
+def test_nothing_to_push(clone: Clone, push: Push) -> None:
     clone.write("mine\n", "notes.txt")
     before = clone.snapshot()
 
@@ -96,7 +86,7 @@ def test_nothing_to_push(clone: Clone, push: Run) -> None:
     assert clone.snapshot() == before
 
 
-def test_findings_keep_it_here(clone: Clone, push: Run) -> None:
+def test_findings_keep_it_here(clone: Clone, push: Push) -> None:
     clone.title("Disk of {hots} full")
     before = clone.snapshot()
 

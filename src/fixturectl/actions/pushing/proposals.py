@@ -156,6 +156,10 @@ def _continued(clone: Clone, draft: Draft, tree: str, ours: str, name: str) -> P
         ours = draft.grafted(before, tree, clone.parts)
     theirs = commits.read(root, tip).tree
     merged = _merged(clone, draft, (before, ours, theirs), name)
-    changes = tuple(draft.changes(theirs, merged))
-    also = None if follows or not changes else clone.base
-    return Proposal(name, tip, merged, changes, remote, local, also=also)
+    changes = draft.changes(theirs, merged)
+    if not follows:
+        # What others changed on the way to where the review now begins is joined, not committed.
+        joined = {change.path for change in draft.changes(f"{clone.base}^{{tree}}", merged)}
+        changes = [change for change in changes if change.path in joined]
+    also = None if follows else clone.base
+    return Proposal(name, tip, merged, tuple(changes), remote, local, also=also)
