@@ -100,7 +100,8 @@ class Draft:
         self._git("read-tree", "--reset", tree)
         old = names(self._git("ls-files", "-z", "--", *paths))
         new = self._git("ls-tree", "-r", "-z", "--full-tree", other, "--", *paths)
-        gone = _lines([f"0 {'0' * len(self.tree())}\t{path}" for path in old])
+        nothing = "0" * len(self.tree())
+        gone = _lines([f"0 {nothing}\t{path}" for path in old])
         self._git("update-index", "-z", "--index-info", stdin=gone + new)
         return self.tree()
 

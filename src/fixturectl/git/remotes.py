@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _HEADS = "refs/heads/"
 _FAILS = 255  # any status of git's: what went wrong is read from what it said
 _SEVERAL = 2
+# Moved since it was fetched; or while it was pushed to, as git tells it, older and newer.
+_MOVED = ("(fetch first)", "(non-fast-forward)", "but expected", "incorrect old value")
 
 
 class Remote(NamedTuple):
@@ -129,7 +131,7 @@ def push(root: Path, remote: Remote, commit: str, branch: str) -> Pushed:
     if done.returncode == 0:
         return Pushed(moved=False, said=spoken(said))
     told = next((line for line in text(done.stdout).splitlines() if line.startswith("!")), "")
-    if "(fetch first)" in told or "(non-fast-forward)" in told:
+    if any(sign in f"{told}\n{said}" for sign in _MOVED):
         return Pushed(moved=True)
     raise refusal(remote.name, remote.url, said, told)
 

@@ -35,21 +35,22 @@ def require_git() -> None:
 
 def require_calm(root: Path) -> None:
     """Raise FixturectlError while something is under way in a work tree, or nothing has begun."""
-    for name, (what, hint) in _UNDER_WAY.items():
-        if git_path(root, name).exists():
+    *paths, lock = git_paths(root, *_UNDER_WAY, "index.lock")
+    for path, (what, hint) in zip(paths, _UNDER_WAY.values(), strict=True):
+        if path.exists():
             raise FixturectlError(f"{what} is under way in {root}", hint=f"first end it: {hint}")
     if maybe(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None:
         hint = "make a first one: git add --all; git commit"
         raise FixturectlError(f"{root} has no commit yet", hint=hint)
-    lock = git_path(root, "index.lock")
     if lock.exists():
         hint = f"wait until it is done; if none is running: rm {lock}"
         raise FixturectlError("another git is at work in this clone", hint=hint)
 
 
-def git_path(root: Path, name: str) -> Path:
-    """Return where git keeps a file of this work tree, or of all of the clone's."""
-    return root / text(git(root, "rev-parse", "--git-path", name).stdout)
+def git_paths(root: Path, *names: str) -> list[Path]:
+    """Return where git keeps files of this work tree, or of all of the clone's."""
+    asked = [word for name in names for word in ("--git-path", name)]
+    return [root / path for path in text(git(root, "rev-parse", *asked).stdout).splitlines()]
 
 
 def elsewhere(root: Path, branch: str) -> Path | None:
