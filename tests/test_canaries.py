@@ -90,6 +90,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "init": [],
     "list": [],
     "import": ["fixtures/default/disk-full.yaml", "--as", "acme/imported"],
+    "locales add": ["fr-FR", "--tenant", "acme"],
     "locales status": [],
     "locales mark": ["default", "--locale", "fr-FR", "--reviewed"],
     "migrate": [],

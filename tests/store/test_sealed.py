@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fixturectl.store.sealed import Sealed, is_sealed, plain
+from fixturectl.store.sealed import Sealed, covers_clear, is_sealed, plain
 from fixturectl.store.yaml_nodes import Mapping, Node, read
 
 SEALED = "ENC[AES256_GCM,data:abc=,iv:def=,tag:ghi=,type:int]"
@@ -40,3 +40,21 @@ def test_a_value_is_read_with_stand_ins_at_every_depth() -> None:
     stand_in = plain(node(SEALED))
     assert isinstance(stand_in, Sealed)
     assert stand_in.node.value == SEALED
+
+
+@pytest.mark.parametrize(
+    ("text", "covers"),
+    [
+        ("a: b", False),
+        ("{a: b, sops: {mac: x}}", True),
+        ("{a: b, sops: {mac_only_encrypted: true}}", False),
+        ("{a: b, sops: {mac_only_encrypted: false}}", True),
+        ("{a: b, sops: {mac_only_encrypted: [true]}}", True),
+        ("{a: b, sops: odd}", True),
+    ],
+)
+def test_whether_a_seal_covers_what_is_in_clear(text: str, *, covers: bool) -> None:
+    root = read("f.yaml", text.encode()).root
+
+    assert isinstance(root, Mapping)
+    assert covers_clear(root) is covers

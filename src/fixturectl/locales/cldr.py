@@ -70,3 +70,11 @@ def main_language(region: str) -> str:
     """Return the language most people of `region` read, or ""; `JP` -> `ja`."""
     spoken = table("territory_languages").get(region, {})
     return max(spoken, key=lambda code: spoken[code]["population_percent"], default="")
+
+
+def language_named(name: str) -> str:
+    """Return the language whose English name is `name`, or ""; `french` -> `fr`."""
+    from babel.core import Locale  # noqa: PLC0415 - Babel costs two bare Python starts
+
+    names = Locale("en").languages.items()
+    return next((code for code, spoken in names if spoken.lower() == name.lower()), "")

@@ -127,9 +127,7 @@ def _subtags(identifier: str) -> tuple[str, str, str]:
 
 def _must_be_known(tag: str, language: str, script: str, region: str) -> None:
     if not cldr.is_language(language):
-        guess = cldr.main_language(language.upper())
-        hint = f"did you mean {guess}-{language.upper()}?" if guess else ""
-        raise LocaleError(f"unknown language {language!r} in {tag!r}", hint)
+        raise LocaleError(f"unknown language {language!r} in {tag!r}", _guess(language, region))
     if script and not cldr.is_script(script):
         raise LocaleError(f"unknown script {script!r} in {tag!r}")
     if region in {"XA", "XB"} and f"{language}-{region}" not in PSEUDO:
@@ -137,6 +135,15 @@ def _must_be_known(tag: str, language: str, script: str, region: str) -> None:
     if region and not cldr.is_region(region) and region not in {"XA", "XB"}:
         home = cldr.likely(language).rpartition("-")[2]
         raise LocaleError(f"unknown region {region!r} in {tag!r}", f"write {language}-{home}?")
+
+
+def _guess(language: str, region: str) -> str:
+    """Return the hint for a language that there is not: a country's code, or a name in English."""
+    for country in (language.upper(), region):
+        if spoken := cldr.main_language(country):
+            return f"did you mean {spoken}-{country}?"
+    named = cldr.language_named(language)
+    return f"did you mean {named}?" if named else ""
 
 
 def _ordered(tag: str, extensions: str) -> str:

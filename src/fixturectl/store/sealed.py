@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self, TypeAlias
 
-from fixturectl.store.yaml_nodes import Scalar, Sequence
+from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from fixturectl.store.yaml_nodes import Node
@@ -15,6 +15,16 @@ MARK = "ENC[AES256_GCM,"
 def is_sealed(node: Node | None) -> bool:
     """Tell whether `node` is a scalar that holds what SOPS writes for an encrypted value."""
     return isinstance(node, Scalar) and node.value.startswith(MARK)
+
+
+def covers_clear(root: Mapping) -> bool:
+    """Tell whether a file is sealed so that what it has in clear can't be changed without a key.
+
+    The MAC of SOPS covers all values, unless it says that it covers the encrypted ones only.
+    """
+    seal = root.get("sops")
+    only = seal.get("mac_only_encrypted") if isinstance(seal, Mapping) else None
+    return seal is not None and not (isinstance(only, Scalar) and only.resolve() is True)
 
 
 class Sealed(str):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.errors import FindingsError, FixturectlError, UsageError
 from fixturectl.store import schema, yaml_edits
-from fixturectl.store.sealed import is_sealed
+from fixturectl.store.sealed import covers_clear, is_sealed
 from fixturectl.store.yaml_edits import Quoted
 from fixturectl.store.yaml_nodes import Mapping, Scalar, plain, read
 from fixturectl.texts import plurals
@@ -117,9 +117,7 @@ def _refuse_seals(root: Mapping, wordings: Values) -> None:
         node = texts.get(key) if isinstance(texts, Mapping) else None
         if node is not None and any(map(is_sealed, _scalars(node))):
             raise UsageError(f"{node.place}: the text {key} is sealed", hint=hint)
-    seal = root.get("sops")
-    only = seal.get("mac_only_encrypted") if isinstance(seal, Mapping) else None
-    if seal is not None and not (isinstance(only, Scalar) and only.resolve() is True):
+    if covers_clear(root):
         raise UsageError(f"{path}: its seal covers what is in clear too", hint=hint)
 
 
