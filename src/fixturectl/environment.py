@@ -18,8 +18,13 @@ CREDENTIALS = frozenset(
         "VAULT_TOKEN",
     )
 )
+_OF_TENANTS = "SLACK_BOT_TOKEN_"  # and a tenant's name
 
 
 def for_children() -> dict[str, str]:
     """Return the environment without credentials: no program we start has a use for them."""
-    return {name: value for name, value in os.environ.items() if name not in CREDENTIALS}
+    return {name: value for name, value in os.environ.items() if not _is_credential(name)}
+
+
+def _is_credential(name: str) -> bool:
+    return name in CREDENTIALS or name.startswith(_OF_TENANTS)

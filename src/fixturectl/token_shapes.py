@@ -88,8 +88,29 @@ def find(text: str) -> Iterator[Span]:
             yield Span(found.start(), found.end(), _KINDS[_kind(found)])
 
 
+_LOADED: set[str] = set()
+_SHORTEST = 8  # characters; a shorter secret would take words with it
+
+
+def remember(secret: str) -> None:
+    """Let `redact` know a secret that was loaded, whatever it looks like."""
+    for part in {secret, *secret.split()}:
+        if len(part) >= _SHORTEST:
+            _LOADED.add(part)
+
+
+def loaded() -> bool:
+    """Return whether any secret was loaded."""
+    return bool(_LOADED)
+
+
 def redact(text: str) -> str:
-    """Return the text with every credential replaced by its first characters and a mark."""
+    """Return the text without secrets: those loaded, and what looks like a credential.
+
+    Of one that has a known shape the first characters stay.
+    """
+    for secret in _LOADED:
+        text = text.replace(secret, REDACTED)
     pieces: list[str] = []
     at = 0
     for start, end, _ in find(text):

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Request(NamedTuple):
     """What a reader asks for; everything left out has the default that design gives it.
 
-    `severity` stands in for the fixture's own: a route may set it.
+    `severity` stands in for the fixture's own: a route may set it. Without `preview`, for a
+    delivery, examples are no values, unless a sample is named.
     """
 
     locale: str | None = None
@@ -35,6 +36,7 @@ class Request(NamedTuple):
     reveal: bool = False
     fit: bool = False
     severity: str = ""
+    preview: bool = True
 
 
 def render(store: OpenStore, address: str, request: Request) -> Message:
@@ -93,6 +95,7 @@ def _values(
         fixture,
         given=request.variables,
         sample=request.sample,
+        preview=request.preview,
         zone=tenant.zone,
         reveal=request.reveal,
     )

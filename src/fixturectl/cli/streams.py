@@ -31,6 +31,7 @@ def write(text: str) -> None:
 
     Raises BrokenPipeError if the reader has left, FixturectlError if standard output is closed.
     """
+    text = redacted(text)
     _open_output().write(text if text.endswith("\n") else f"{text}\n")
 
 
@@ -45,7 +46,7 @@ def say(text: str) -> None:
     """Write a line for people to standard error; if it can't be written, go on without it."""
     if sys.stderr is not None:  # closed by the caller: `2>&-`
         with suppress(OSError):
-            sys.stderr.write(f"{text}\n")
+            sys.stderr.write(f"{redacted(text)}\n")
             sys.stderr.flush()
 
 
@@ -65,6 +66,20 @@ def settle(status: int) -> int:
         say(f"fixturectl: can't write to standard output: {error.strerror}")
         return status or FixturectlError.status
     return status
+
+
+def on_terminal() -> bool:
+    """Return whether a person is there: standard input and standard error are both a terminal."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def redacted(text: str) -> str:
+    """Return the text without the secrets that this process has loaded, and whatever is like them.
+
+    Most commands load none: they print what a store holds as it stands there.
+    """
+    shapes = sys.modules.get("fixturectl.token_shapes")
+    return shapes.redact(text) if shapes is not None and shapes.loaded() else text
 
 
 def _open_output() -> TextIO:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from fixturectl.delivery.settings import Settings
 
+_POSTING = ("post", "reply", "thread")
 _LIMITED = 429
 _REDIRECT = 300
 _CLIENT_FAULT = 400
@@ -55,7 +56,7 @@ class Answer(NamedTuple):
         return self.kind in {Kind.AMBIGUOUS, Kind.NOT_SENT}
 
 
-_AMBIGUOUS = ("fatal_error", "internal_error", "service_unavailable", "request_timeout", NO_JSON)
+UNCLEAR = ("fatal_error", "internal_error", "service_unavailable", "request_timeout", NO_JSON)
 _LONG = ("message_limit_exceeded", "team_added_to_org", "accesslimited", "org_login_required")
 _TENANT = (
     "access_denied",
@@ -119,7 +120,7 @@ _UPDATE = (
 _THREAD = ("cannot_reply_to_message", "message_not_found", "thread_locked", "thread_not_found")
 
 _KINDS = {
-    **dict.fromkeys(_AMBIGUOUS, Kind.AMBIGUOUS),
+    **dict.fromkeys(UNCLEAR, Kind.AMBIGUOUS),
     **dict.fromkeys(_LONG, Kind.LONG_WAIT),
     **dict.fromkeys(_TENANT, Kind.STOP_TENANT),
     **dict.fromkeys(_CHANNEL, Kind.STOP_CHANNEL),
@@ -133,9 +134,9 @@ def classify(
     headers: Mapping[str, str],
     body: Mapping[str, Any],
     limits: Settings,
-    step: str = "post",
+    step: str = "",
 ) -> Answer:
-    """Return what Slack's answer to a `step` means: one that posts, or the step `update`.
+    """Return what Slack's answer to a `step` means; to a call that only reads, without one.
 
     `headers` have lower-case names. What nobody documents counts as ambiguous: a look-up costs
     little, a lost alert or a second one more.
@@ -153,7 +154,9 @@ def classify(
     if status >= _SERVER or _REDIRECT <= status < _CLIENT_FAULT:
         return Answer(Kind.AMBIGUOUS, f"status {status}", body=body)
     if body.get("ok") is True:
-        return Answer(Kind.STORED if body.get("ts") else Kind.AMBIGUOUS, "no ts", body=body)
+        # Without the moment of a message that was posted nobody can say which one it is.
+        unclear = step in _POSTING and not body.get("ts")
+        return Answer(Kind.AMBIGUOUS if unclear else Kind.STORED, "no ts" * unclear, body=body)
     return Answer(_kind(code, step), code or "no error code", body=body)
 
 

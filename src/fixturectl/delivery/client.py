@@ -4,36 +4,27 @@ from __future__ import annotations
 
 import json
 import logging
-from http.client import HTTPException
 from time import monotonic
-from typing import TYPE_CHECKING, Any, cast
-from urllib.error import HTTPError
-from urllib.request import HTTPRedirectHandler, HTTPSHandler, ProxyHandler, Request, build_opener
+from typing import TYPE_CHECKING, Any
 
 from slack_sdk import WebClient
 
+from fixturectl.delivery.connections import Connection
 from fixturectl.delivery.endpoints import proxy_for, trust
 
 if TYPE_CHECKING:
-    from email.message import Message
-    from http.client import HTTPResponse
+    from collections.abc import Callable
+    from urllib.request import Request
 
 NO_JSON = "not_json"
-_MOST_BYTES = 4_000_000
-_CHUNK = 65_536
-
-
-class _Stay(HTTPRedirectHandler):
-    """Follows no redirect: with a token it would go wherever the answer says."""
-
-    def redirect_request(self, *_: Any) -> None:
-        return None
 
 
 class Client(WebClient):
     """A client of Slack's API at `base_url`; every call ends `seconds` after it began.
 
-    An answer that is no JSON object becomes `{"ok": false, "error": "not_json"}`.
+    It keeps its connection for the next call, so it belongs to one thread. An answer that is no
+    JSON object becomes `{"ok": false, "error": "not_json"}`. Raises `NotSentError` where no byte of
+    the request left this machine, another OSError where Slack may have it.
     """
 
     def __init__(self, base_url: str, *, token: str | None = None, seconds: float = 15) -> None:
@@ -51,34 +42,20 @@ class Client(WebClient):
         # The client reads the environment as well, but not NO_PROXY.
         self.proxy = proxy_for(base_url)
         self.seconds = seconds
+        self.connection = Connection(base_url, self.ssl, self.proxy)
+        self.ready: Callable[[], None] | None = None  # asked right before a request is written
 
     def _perform_urllib_http_request_internal(
         self,
         url: str,  # noqa: ARG002 - as the request has it
         req: Request,
     ) -> dict[str, Any]:
-        proxies = {"http": self.proxy, "https": self.proxy} if self.proxy else {}
-        opener = build_opener(ProxyHandler(proxies), HTTPSHandler(context=self.ssl), _Stay())
+        body = req.data if isinstance(req.data, bytes) else b""
+        headers = dict(req.header_items())
         until = monotonic() + self.seconds
-        try:
-            with opener.open(req, timeout=self.seconds) as answer:
-                return _read(answer, answer.status, answer.headers, until)
-        except HTTPError as error:
-            with error:
-                return _read(cast("HTTPResponse", error.fp), error.code, error.headers, until)
-        except HTTPException as error:
-            raise ConnectionError(type(error).__name__) from error
-
-
-def _read(answer: HTTPResponse, status: int, headers: Message, until: float) -> dict[str, Any]:
-    body = b""
-    while len(body) < _MOST_BYTES and (chunk := answer.read1(_CHUNK)):
-        body += chunk
-        if monotonic() > until:
-            raise TimeoutError("the answer took too long")
-    if answer.length:
-        raise ConnectionError("the answer broke off")
-    return {"status": status, "headers": headers, "body": _object(body.decode("utf-8", "replace"))}
+        answer = self.connection.post(req.selector, headers, body, until, self.ready)
+        text = answer.body.decode("utf-8", "replace")
+        return {"status": answer.status, "headers": answer.headers, "body": _object(text)}
 
 
 def _object(body: str) -> str:

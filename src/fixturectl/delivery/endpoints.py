@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from fixturectl.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+TLS_MIN = "FIXTURECTL_TLS_MIN"
 VARIABLE = "FIXTURECTL_SLACK_API_URL"
 _SLACK = "https://slack.com/api/"
 _KNOWN = (_SLACK, "https://slack-gov.com/api/")
@@ -63,8 +65,16 @@ def proxy_for(url: str) -> str | None:
 def trust() -> ssl.SSLContext:
     """Return the one context of all connections: reading the CA bundle takes longer than a call.
 
-    OpenSSL itself honours SSL_CERT_FILE and SSL_CERT_DIR.
+    TLS 1.3, or from 1.2 on where FIXTURECTL_TLS_MIN says so. OpenSSL itself honours SSL_CERT_FILE
+    and SSL_CERT_DIR. Raises UsageError for another version.
     """
     context = ssl.create_default_context()
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.minimum_version = _oldest(os.environ.get(TLS_MIN, "").strip() or "1.3")
     return context
+
+
+def _oldest(version: str) -> ssl.TLSVersion:
+    versions = {"1.2": ssl.TLSVersion.TLSv1_2, "1.3": ssl.TLSVersion.TLSv1_3}
+    if version not in versions:
+        raise UsageError(f"{TLS_MIN}: no version of TLS to begin with", hint="use 1.2 or 1.3")
+    return versions[version]

@@ -78,15 +78,34 @@ def test_a_blocked_channel_lets_the_others_pass(tmp_path: Path) -> None:
     assert outbox.due({"C1", "C2"}) is None
 
 
-def test_only_one_alert_can_be_asked_for(tmp_path: Path) -> None:
+def test_only_some_channels_can_be_asked_for(tmp_path: Path) -> None:
     outbox = Outbox(tmp_path)
-    outbox.accept([entry(key="urgent")])
-    older, own = outbox.accept([entry(urgency=0), entry(urgency=0, fingerprint="worse")])
+    outbox.accept([entry(channel="C1"), entry(channel="C2", urgency=0)])
 
-    found = outbox.due(only=own.id)
+    found = outbox.due(within={"C2"})
 
     assert found is not None
-    assert found.id == older.id
+    assert found.channel == "C2"
+    assert outbox.due({"C2"}, within={"C2"}) is None
+    assert outbox.next_moment({"C2"}) == 0
+    assert outbox.next_moment({"C3"}) is None
+
+
+def test_what_slack_had_before_the_first_call_is_kept(tmp_path: Path) -> None:
+    outbox = Outbox(tmp_path)
+    outbox.accept([entry()])
+    kept = []
+    for after in ("1.1", "1.2"):
+        found = outbox.due()
+        assert found is not None
+        taken = outbox.claim(found, "me", after)
+        assert taken is not None
+        assert outbox.is_claimed(taken)
+        outbox.wait(taken, 0, LOST, 0.1, doubtful=True)
+        assert not outbox.is_claimed(taken)
+        kept.append(taken.after)
+
+    assert kept == ["1.1", "1.1"]
 
 
 def test_a_claim_whose_process_died_is_in_doubt(tmp_path: Path) -> None:

@@ -65,8 +65,11 @@ class Outbox:
 
     # Sending.
 
-    def due(self, blocked: Collection[str] = (), only: str = "") -> Delivery | None:
-        """Return what to send next, without claiming it; abandoned and expired ones on the way."""
+    def due(self, blocked: Collection[str] = (), within: Collection[str] = ()) -> Delivery | None:
+        """Return what to send next, without claiming it; abandoned and expired ones on the way.
+
+        Channels that are `blocked` are left out; `within` names the only ones that count.
+        """
         now = self.database.now()
         with self.database.reading() as connection:
             late = connection.execute(
@@ -79,21 +82,24 @@ class Outbox:
                     note = ("expired", "nobody could deliver it in time")
                     bury(self.database, number, note, self.limits)
         with self.database.reading() as connection:
-            return claiming.next_due(connection, now, blocked, only)
+            return claiming.next_due(connection, now, blocked, within)
 
-    def claim(self, found: Delivery, owner: str) -> Delivery | None:
-        """Take a delivery for as long as a lease lasts; None where somebody else was faster."""
+    def claim(self, found: Delivery, owner: str, after: str = "") -> Delivery | None:
+        """Take a delivery for as long as a lease lasts; None where somebody else was faster.
+
+        `after` is the newest message that Slack is known to have in the channel.
+        """
         with self.database.transaction() as connection:
             now = self.database.now()
-            until = now + self.limits.lease
-            if not claiming.claim(connection, found.number, owner, until, now):
+            wanted = claiming.Claim(owner, now, now + self.limits.lease, after)
+            if not claiming.claim(connection, found.number, wanted):
                 return None
             return listing.one(connection, found.id)
 
-    def next_moment(self) -> float | None:
+    def next_moment(self, within: Collection[str] = ()) -> float | None:
         """Return in how many seconds something is due, 0 where it is; None where nothing waits."""
         with self.database.reading() as connection:
-            moment = claiming.next_moment(connection)
+            moment = claiming.next_moment(connection, within)
         return None if moment is None else max(0.0, moment - self.database.now())
 
     def stored(self, found: Delivery, ts: str, answer: Answer, took: float) -> None:
@@ -113,9 +119,11 @@ class Outbox:
         with self._recording(found, answer, 0.0):
             recording.hold(self.database, found, answer.code, note)
 
-    def change_step(self, found: Delivery, step: str, answer: Answer, note: str) -> None:
+    def change_step(
+        self, found: Delivery, step: str, answer: Answer, took: float, note: str
+    ) -> None:
         """Put a claimed delivery back, to be sent another way; `note` is for its receipt."""
-        with self._recording(found, answer, 0.0):
+        with self._recording(found, answer, took):
             recording.change_step(self.database, found, step, note)
 
     def suspect(self, found: Delivery, answer: Answer, note: str) -> None:
@@ -123,14 +131,14 @@ class Outbox:
         with self._recording(found, answer, 0.0):
             recording.suspect(self.database, found, note)
 
-    def degrade(self, found: Delivery, answer: Answer, note: str) -> None:
+    def degrade(self, found: Delivery, answer: Answer, took: float, note: str) -> None:
         """Let a claimed delivery go on in its degraded form; the original is kept, dead."""
-        with self._recording(found, answer, 0.0):
+        with self._recording(found, answer, took):
             recording.degrade(self.database, found, answer.code, note)
 
-    def bury(self, found: Delivery, answer: Answer, note: str) -> None:
+    def bury(self, found: Delivery, answer: Answer, took: float, note: str) -> None:
         """Make a delivery a dead letter; its `on_dead` channel, if any, will hear of it."""
-        with self._recording(found, answer, 0.0):
+        with self._recording(found, answer, took):
             bury(self.database, found.number, (answer.code, note), self.limits)
 
     @contextmanager
@@ -138,6 +146,12 @@ class Outbox:
         with self.database.transaction():
             recording.attempt(self.database, found, answer, took)
             yield
+
+    def is_claimed(self, found: Delivery) -> bool:
+        """Return whether a delivery is still with whom it was claimed."""
+        with self.database.reading() as connection:
+            now = listing.one(connection, found.id)
+        return now is not None and (now.state, now.owner) == ("sending", found.owner)
 
     def set_permalink(self, found: Delivery, permalink: str) -> None:
         with self.database.transaction() as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.delivery.outbox.rows import Delivery, delivery
 from fixturectl.delivery.outbox.schema import FIRST_OF_ITS_ALERT, SELECT
@@ -46,39 +46,58 @@ def _clamp(connection: sqlite3.Connection, now: float, limits: Settings) -> None
 
 
 def next_due(
-    connection: sqlite3.Connection, now: float, blocked: Collection[str] = (), only: str = ""
+    connection: sqlite3.Connection, now: float, blocked: Collection[str], within: Collection[str]
 ) -> Delivery | None:
-    """Return the most urgent delivery that is due, in a channel that is not `blocked`.
-
-    With `only`, the id of a delivery, those that nothing else can be sent before: itself, and what
-    is older of its alert.
-    """
-    marks = ", ".join(f":c{index}" for index in range(len(blocked)))
-    values: dict[str, object] = {f"c{index}": channel for index, channel in enumerate(blocked)}
-    where = f" AND deliveries.channel NOT IN ({marks})" if blocked else ""
-    if only:
-        where += " AND alert = (SELECT alert FROM deliveries WHERE id = :only)"
+    """Return the most urgent delivery that is due, in a channel `within` and not `blocked`."""
+    where, channels = _channels(blocked, within)
     row = connection.execute(
-        f"{_DUE}{where} ORDER BY order_at, number LIMIT 1", {**values, "now": now, "only": only}
+        f"{_DUE} {where} ORDER BY order_at, number LIMIT 1", {"now": now, **channels}
     ).fetchone()
     return delivery(row) if row else None
 
 
-def claim(connection: sqlite3.Connection, number: int, owner: str, until: float, now: float) -> int:
+def _channels(blocked: Collection[str], within: Collection[str]) -> tuple[str, dict[str, str]]:
+    """Return conditions on the channel, and the values in them."""
+    where = ""
+    values: dict[str, str] = {}
+    for word, channels in (("NOT IN", blocked), ("IN", within)):
+        if channels:
+            names = {f"c{len(values) + index}": one for index, one in enumerate(channels)}
+            where += f" AND deliveries.channel {word} ({', '.join(f':{name}' for name in names)})"
+            values |= names
+    return where, values
+
+
+class Claim(NamedTuple):
+    """Who wants a delivery from `now` to `until`; `after` is the newest message Slack has yet."""
+
+    owner: str
+    now: float
+    until: float
+    after: str
+
+
+def claim(connection: sqlite3.Connection, number: int, wanted: Claim) -> int:
     """Make a due delivery the owner's; return 1, or 0 where somebody else was faster."""
     return connection.execute(
         f"""
-        UPDATE deliveries SET state = 'sending', owner = :owner, due_at = :until
+        UPDATE deliveries SET state = 'sending', owner = :owner, due_at = :until,
+            after = CASE WHEN attempts THEN after ELSE :after END
         WHERE number = :number AND state IN ('waiting', 'doubtful') AND due_at <= :now
         AND {FIRST_OF_ITS_ALERT}
         """,  # noqa: S608 - our own words
-        {"number": number, "owner": owner, "until": until, "now": now},
+        {"number": number, **wanted._asdict()},
     ).rowcount
 
 
-def next_moment(connection: sqlite3.Connection) -> float | None:
+def next_moment(connection: sqlite3.Connection, within: Collection[str]) -> float | None:
     """Return when the first delivery that is not settled is due, None where there is none."""
+    where, channels = _channels((), within)
     row = connection.execute(
-        "SELECT MIN(due_at) FROM deliveries WHERE state IN ('waiting', 'doubtful', 'sending')"
+        f"""
+        SELECT MIN(due_at) FROM deliveries
+        WHERE state IN ('waiting', 'doubtful', 'sending') {where}
+        """,  # noqa: S608 - our own words
+        channels,
     ).fetchone()
     return None if row[0] is None else float(row[0])

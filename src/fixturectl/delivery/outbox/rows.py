@@ -55,7 +55,8 @@ class Delivery(NamedTuple):
     """A row of the outbox. `*_at` are steady moments, `accepted` and `settled` times of day.
 
     `steps` is what Slack has still to be asked for; `alert_ts` the message of its alert, empty
-    until Slack has it; `attempts` counts calls.
+    until Slack has it; `after` a message that Slack had before this one was first sent; `attempts`
+    counts calls.
     """
 
     number: int
@@ -84,6 +85,7 @@ class Delivery(NamedTuple):
     due_at: float
     expires_at: float
     owner: str
+    after: str
     attempts: int
     doubted: bool
     possible_duplicate: bool

@@ -43,6 +43,7 @@ CREATE TABLE deliveries (
     due_at REAL NOT NULL,
     expires_at REAL NOT NULL,
     owner TEXT NOT NULL DEFAULT '',
+    after TEXT NOT NULL DEFAULT '',
     attempts INTEGER NOT NULL DEFAULT 0,
     doubted INTEGER NOT NULL DEFAULT 0,
     possible_duplicate INTEGER NOT NULL DEFAULT 0,

@@ -1,0 +1,121 @@
+"""Flush: deliver what outboxes hold, each tenant by itself, once or for as long as one watches."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
+
+from fixturectl.actions.sending.desks import courier_of, outbox_of
+from fixturectl.delivery import places
+from fixturectl.delivery.outbox.rows import Tally
+from fixturectl.delivery.receipts import REFUSED
+from fixturectl.errors import FixturectlError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fixturectl.actions.opening import OpenStore
+    from fixturectl.actions.sending.orders import Way
+    from fixturectl.delivery.courier import Courier
+    from fixturectl.delivery.outbox import Delivery
+
+_THREADS = 32
+_GLANCE = 1.0  # seconds between two looks at an outbox where nothing is due
+
+
+class Flushed(NamedTuple):
+    """One tenant's outbox after flushing: what is left in it, and why no more could be sent.
+
+    `status` is that of a StorageError or a RefusedError, 0 without one.
+    """
+
+    tenant: str
+    sent: int
+    left: Tally
+    refusal: str = ""
+    status: int = 0
+
+
+class Watching:
+    """How long to go on, and who is told of each delivery that was dealt with."""
+
+    def __init__(
+        self, *, for_ever: bool = False, told: Callable[[Delivery], None] | None = None
+    ) -> None:
+        self.for_ever = for_ever
+        self.told = told or (lambda _: None)
+        self.over = Event()
+
+
+def unsettled(store: OpenStore, way: Way) -> list[str]:
+    """Return the tenants in whose outboxes something waits or is dead; nothing is opened."""
+    folder = places.of_store(store.root, way.environ)
+    try:
+        found = [one.parent.name for one in folder.glob(f"*/{places.UNSETTLED}")]
+    except OSError:
+        return []
+    return sorted(set(found) & set(store.tenants()))
+
+
+def flush(
+    store: OpenStore, tenants: list[str], way: Way, watching: Watching | None = None
+) -> list[Flushed]:
+    """Deliver what the outboxes of these tenants hold; one that hangs slows no other.
+
+    Goes on until nothing is left to do, or for as long as `way` says; for ever while watching.
+    """
+    if not tenants:
+        return []
+    watching = watching or Watching()
+    with ThreadPoolExecutor(min(len(tenants), _THREADS)) as pool:
+        futures = [pool.submit(_flushed, store, one, way, watching) for one in tenants]
+        try:
+            return [future.result() for future in futures]
+        finally:
+            watching.over.set()
+
+
+def _flushed(store: OpenStore, tenant: str, way: Way, watching: Watching) -> Flushed:
+    try:
+        outbox = outbox_of(store, tenant, way)
+    except FixturectlError as error:
+        return Flushed(tenant, 0, Tally(), error.message, error.status)
+    round_ = _Round(watching)
+    refusal, status = "", 0
+    try:
+        courier = courier_of(store, tenant, way, outbox)
+        wait = outbox.limits.wait if way.wait is None or way.wait < 0 else way.wait
+        try:
+            round_.go(courier, monotonic() + wait)
+        finally:
+            courier.close()
+        if courier.refusal is not None:
+            refusal, status = f"Slack refuses the token: {courier.refusal.code}", REFUSED
+        left = outbox.tidy()
+    except FixturectlError as error:
+        refusal, status, left = error.message, error.status, outbox.tally()
+    finally:
+        outbox.close()
+    return Flushed(tenant, round_.sent, left, refusal, status)
+
+
+class _Round:
+    """One tenant's turn: how many deliveries it dealt with."""
+
+    def __init__(self, watching: Watching) -> None:
+        self._watching = watching
+        self.sent = 0
+
+    def go(self, courier: Courier, until: float) -> None:
+        watching = self._watching
+        while not watching.over.is_set() and courier.refusal is None:
+            step = courier.next()
+            if step.done is not None:
+                self.sent += 1
+                watching.told(courier.outbox.find(step.done.id))
+                continue
+            if not watching.for_ever and (step.wait is None or monotonic() + step.wait > until):
+                return
+            watching.over.wait(_GLANCE if step.wait is None else min(step.wait, _GLANCE))

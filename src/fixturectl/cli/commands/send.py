@@ -1,0 +1,67 @@
+"""Send an alert to the tenant's channel for its severity.
+
+It is stored before it is sent, so that it is never lost: what can't be delivered within --wait is
+QUEUED (status 75), and the next `send` or `fixturectl outbox flush` goes on. From a program, a
+wrong or missing variable doesn't stop an alert: it is delivered degraded (status 1).
+
+    fixturectl send acme/disk-full --locale fr-FR --var region=eu-west-1
+    fixturectl send acme/disk-full --key disk-42 --status resolved
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from fixturectl.cli import options, send_options
+
+Format = Literal["text", "json"]
+
+
+def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the command
+    ctx: typer.Context,
+    addresses: options.Addresses,
+    locale: options.Locale = None,
+    var: options.Var = None,
+    vars_file: options.Vars = None,
+    channel: send_options.Channel = None,
+    key: send_options.Key = None,
+    status: options.Status = "firing",
+    sample: send_options.Sample = None,
+    repeat: send_options.Repeat = False,
+    wait: send_options.Wait = None,
+    no_wait: send_options.NoWait = False,
+    token_file: send_options.TokenFile = None,
+    form: Annotated[Format, typer.Option("--format", help="How to print the receipt.")] = "text",
+) -> int:
+    import os
+
+    from fixturectl import registry
+    from fixturectl.actions.sending import Order, Way, send
+    from fixturectl.actions.store import Store
+    from fixturectl.cli import given, streams
+    from fixturectl.cli.findings import say
+    from fixturectl.cli.session import Session
+    from fixturectl.delivery.receipts import UNDELIVERED, worst
+
+    session = Session.of(ctx)
+    store = Store(session.root(), reveal=True)
+    order = Order(
+        addresses[0],
+        locale,
+        given.variables(var, vars_file),
+        "firing" if status is None else status,
+        channel=channel or "",
+        key=key or "",
+        sample=sample,
+        repeat=repeat,
+        person=streams.on_terminal(),
+    )
+    way = Way(None if no_wait else -1.0 if wait is None else wait, token_file, os.environ)
+    sent = send(store, order, way)
+    say(session, sent.findings)
+    report = registry.load("fixturectl.reports.receipts", form)
+    streams.write(report.write([sent.receipt]))
+    status_of = sent.receipt.status
+    return 0 if no_wait and status_of == UNDELIVERED else worst([status_of])

@@ -1,0 +1,64 @@
+"""The options of commands that send, as types for their parameters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fixturectl.cli import completers
+
+Channel = Annotated[
+    str | None,
+    typer.Option(
+        "--channel",
+        metavar="ID",
+        help="Where to post, one of the tenant's channels, instead of the severity's.",
+        show_default=False,
+    ),
+]
+Key = Annotated[
+    str | None,
+    typer.Option(
+        "--key",
+        metavar="KEY",
+        help="Which alert it is about: the same key updates the same Slack message.",
+        show_default=False,
+    ),
+]
+Sample = Annotated[
+    str | None,
+    typer.Option(
+        "--sample",
+        metavar="NAME",
+        help="Send a test with the values of this sample, marked as a test.",
+        autocompletion=completers.sample,
+        show_default=False,
+    ),
+]
+Repeat = Annotated[
+    bool, typer.Option("--repeat", help="Send it even if the same was sent just now.")
+]
+Wait = Annotated[
+    float | None,
+    typer.Option(
+        "--wait",
+        metavar="SECONDS",
+        min=0,
+        help="How long to try before the message is left to others; 15 if not given.",
+        show_default=False,
+    ),
+]
+NoWait = Annotated[
+    bool, typer.Option("--no-wait", help="Only store it; fixturectl outbox flush sends it.")
+]
+TokenFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--token-file",
+        metavar="FILE",
+        help="A file that holds the bot token, readable by you alone.",
+        show_default=False,
+    ),
+]

@@ -1,0 +1,56 @@
+"""Slack's Web API through slack-sdk: every call becomes an answer, whatever the network does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from slack_sdk.errors import SlackApiError
+
+from fixturectl.delivery.answers import Answer, Kind, classify
+from fixturectl.delivery.client import Client
+from fixturectl.delivery.connections import NotSentError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fixturectl.delivery.calls import Call
+    from fixturectl.delivery.settings import Settings
+
+
+class SlackSender:
+    """One workspace's bot, over one connection; used by one thread."""
+
+    def __init__(self, base_url: str, token: str, limits: Settings) -> None:
+        self.limits = limits
+        self.client = Client(base_url, token=token, seconds=limits.deadline)
+        self.client.connection.reuse = limits.reuse
+
+    def send(self, call: Call, step: str, *, ready: Callable[[], None] | None = None) -> Answer:
+        """Make a call that writes. `ready` is asked right before its first byte leaves.
+
+        It may raise NotSentError: then none does.
+        """
+        self.client.ready = ready
+        try:
+            return self._answer(call.method, step, json=call.arguments)
+        finally:
+            self.client.ready = None
+
+    def ask(self, method: str, **arguments: Any) -> Answer:
+        """Make a call that only reads."""
+        given = {name: value for name, value in arguments.items() if value is not None}
+        return self._answer(method, "", params=given)
+
+    def _answer(self, method: str, step: str, **body: Any) -> Answer:
+        try:
+            response = self.client.api_call(method, **body)
+        except SlackApiError as error:
+            response = error.response
+        except NotSentError as error:
+            return Answer(Kind.NOT_SENT, str(error))
+        except OSError as error:
+            said = str(error) or type(error).__name__
+            return Answer(Kind.AMBIGUOUS, said)
+        headers = {str(name).lower(): str(value) for name, value in response.headers.items()}
+        found = response.data if isinstance(response.data, dict) else {}
+        return classify(response.status_code, headers, found, self.limits, step)

@@ -1,0 +1,42 @@
+"""Receipts for people, one line each: the address of the message, or why there is none yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fixturectl.reports.visible import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fixturectl.delivery.receipts import Receipt
+
+_WORDS = {
+    "waiting": "QUEUED",
+    "sending": "QUEUED",
+    "doubtful": "QUEUED",
+    "held": "HELD",
+    "dead": "DEAD",
+    "cancelled": "CANCELLED",
+}
+
+
+def write(receipts: Sequence[Receipt]) -> str:
+    return "\n".join(_line(one) for one in receipts)
+
+
+def _line(receipt: Receipt) -> str:
+    if receipt.state == "delivered":
+        said = receipt.permalink or f"sent to {receipt.channel} at {receipt.ts}"
+        marks = [
+            word
+            for word, true in (
+                ("degraded", receipt.degraded),
+                ("sent before", receipt.repeated),
+                ("may be there twice", receipt.possible_duplicate),
+            )
+            if true
+        ]
+        return f"{said} ({', '.join(marks)})" if marks else said
+    line = f"{_WORDS[receipt.state]} {receipt.id} {receipt.tenant}/{receipt.fixture}"
+    return visible_line(f"{line}: {receipt.note}" if receipt.note else line)

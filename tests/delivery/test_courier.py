@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import pytest
+from outboxes import LOST, SetClock, claimed, entry
+from slack_server import Fault, Slack, slack_server
+
+from fixturectl.delivery import courier as couriers
+from fixturectl.delivery.courier import Courier
+from fixturectl.delivery.identities import Identity
+from fixturectl.delivery.outbox import Outbox, Tally
+from fixturectl.delivery.outcomes import Outcomes
+from fixturectl.delivery.senders.slack import SlackSender
+from fixturectl.delivery.settings import DEFAULTS
+from fixturectl.delivery.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LIMITS = DEFAULTS._replace(deadline=0.4)
+
+
+class Place:
+    """A courier whose clock stands still, and the Slack that it goes to."""
+
+    def __init__(self, folder: Path, slack: Slack) -> None:
+        self.slack = slack
+        self.clock = SetClock()
+        self.folder = folder
+        self.outbox = Outbox(folder / "acme", LIMITS, self.clock)
+        self.outbox.set_identity("digest", "T1", "")
+        self.courier = self.another()
+
+    def another(self) -> Courier:
+        outbox = Outbox(self.folder / "acme", LIMITS, self.clock)
+        sender = SlackSender(self.slack.url, "xoxb-none", LIMITS)
+
+        def workspace(team: str) -> Workspace:
+            return Workspace(self.folder / f"{team}.db", LIMITS, self.clock)
+
+        return Courier(outbox, workspace, sender, Identity(outbox, sender, "digest", ""))
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Place]:
+    with slack_server() as slack:
+        yield Place(tmp_path, slack)
+
+
+def test_an_empty_outbox_asks_slack_nothing(place: Place) -> None:
+    assert place.courier.next() == couriers.Round()
+    assert place.slack.calls == []
+
+
+def test_one_channel_gets_one_message_a_second(place: Place) -> None:
+    place.outbox.accept([entry(key=f"{number}") for number in range(3)])
+
+    first, second = place.courier.next(), place.another().next()
+    place.clock.go_on(1)
+    third = place.courier.next()
+
+    assert first.done is not None
+    assert second.wait == pytest.approx(1)
+    assert third.done is not None
+    assert len(place.slack.messages) == 2
+
+
+def test_other_channels_do_not_wait(place: Place) -> None:
+    place.outbox.accept([entry(channel="C1"), entry(channel="C1", key="b"), entry(channel="C2")])
+
+    for _ in range(2):
+        assert place.courier.next().done is not None
+
+    assert [message.channel for message in place.slack.messages] == ["C1", "C2"]
+
+
+def test_a_limited_channel_is_paused_for_everybody(place: Place) -> None:
+    place.slack.plan = lambda _, number: Fault("limited", detail="30") if number == 0 else None
+    place.outbox.accept([entry(), entry(key="b"), entry(channel="C2")])
+
+    place.courier.next()
+    place.clock.go_on(2)
+    elsewhere = place.another().next()
+    place.clock.go_on(2)
+    here = place.another().next()
+    place.clock.go_on(27)
+    later = place.another().next()
+
+    assert elsewhere.done is not None
+    assert elsewhere.done.channel == "C2"
+    assert here.wait is not None
+    assert 0 < here.wait <= 27
+    assert later.done is not None
+
+
+def test_a_long_refusal_is_for_all_channels(place: Place) -> None:
+    place.slack.errors = {"chat.postMessage": "message_limit_exceeded"}
+    place.outbox.accept([entry(), entry(channel="C2")])
+
+    place.courier.next()
+    place.clock.go_on(DEFAULTS.long_wait - 1)
+    closed = place.another().next()
+
+    assert closed.wait is not None
+    assert closed.wait > 0
+    assert len(place.slack.calls) == 1
+
+
+def test_the_breaker_lets_two_hundred_jobs_not_wait_each(place: Place) -> None:
+    place.slack.plan = lambda *_: Fault("status")
+    place.outbox.accept([entry(channel=f"C{number}") for number in range(9)])
+    for _ in range(5):
+        place.courier.next()
+        place.clock.go_on(1)
+
+    closed = place.another().next()
+
+    assert closed.wait is not None
+    assert closed.wait > 25
+    assert len(place.slack.faults) == 5
+
+
+def test_in_quarantine_nothing_is_asked(place: Place) -> None:
+    place.slack.plan = lambda _, number: Fault("close", after=True) if number == 0 else None
+    place.outbox.accept([entry()])
+
+    place.courier.next()
+    place.clock.go_on(9)
+    waits = place.courier.next()
+    place.clock.go_on(2)
+    found = place.courier.next()
+
+    assert waits.wait == pytest.approx(1)
+    assert found.done is not None
+    assert place.outbox.find(found.done.id).state == "delivered"
+    assert [method for method, _ in place.slack.calls] == [
+        "chat.postMessage",
+        "conversations.history",
+    ]
+
+
+def test_a_look_up_that_fails_is_made_again(place: Place) -> None:
+    (accepted,) = place.outbox.accept([entry()])
+    place.outbox.wait(claimed(place.outbox), 0, LOST, 0.1, doubtful=True)
+    faults = [Fault("status"), Fault("limited", detail="3"), Fault("close"), None, None]
+    place.slack.plan = lambda _, number: faults[number]
+
+    for _ in range(4):
+        place.clock.go_on(300)
+        place.courier.next()
+
+    assert place.outbox.find(accepted.id).state == "delivered"
+    assert len(place.slack.faults) == 3
+    assert len(place.slack.messages) == 1
+
+
+def test_a_token_that_is_refused_while_looking_stops_it(place: Place) -> None:
+    place.outbox.accept([entry()])
+    place.outbox.wait(claimed(place.outbox), 0, LOST, 0.1, doubtful=True)
+    place.slack.errors = {"conversations.history": "token_revoked"}
+
+    place.courier.next()
+
+    assert place.courier.refusal is not None
+    assert place.courier.refusal.code == "token_revoked"
+    assert place.courier.next() == couriers.Round()
+    assert place.outbox.tally() == Tally(waiting=1)
+
+
+def test_a_stopped_process_does_not_post_what_is_somebody_elses(place: Place) -> None:
+    place.outbox.accept([entry()])
+    place.outbox.wait(claimed(place.outbox), 0, LOST, 0.1, doubtful=True)
+    stopped = place.courier
+    asks = stopped.sender.ask
+
+    def stop_while_asking(method: str, **arguments: object) -> object:
+        answer = asks(method, **arguments)
+        place.clock.go_on(DEFAULTS.lease + DEFAULTS.quarantine + 1)
+        place.another().outbox.due()
+        place.clock.go_on(DEFAULTS.quarantine)
+        assert place.another().next().done is not None
+        return answer
+
+    stopped.sender.ask = stop_while_asking  # type: ignore[method-assign,assignment] # stops here
+
+    stopped.next()
+
+    assert len(place.slack.messages) == 1
+    assert place.outbox.tally() == Tally()
+
+
+def test_settling_ends_with_what_was_asked_for(place: Place) -> None:
+    own, _ = place.outbox.accept([entry(channel="C1"), entry(channel="C2")])
+
+    place.courier.settle([own.id], monotonic() + 5, {"C1"})
+    settled = len(place.slack.messages)
+    place.courier.drain(monotonic() + 5)
+
+    assert settled == 1
+    assert len(place.slack.messages) == 2
+
+
+def test_outcomes_are_recorded_for_those_who_ask_why(place: Place) -> None:
+    place.outbox.accept([entry()])
+    place.slack.errors = {"chat.postMessage": "is_archived"}
+    done = place.courier.next().done
+
+    assert done is not None
+    assert isinstance(place.courier.outcomes, Outcomes)
+    assert [(one.step, one.outcome, one.code) for one in place.outbox.attempts(done)] == [
+        ("post", "stop_channel", "is_archived")
+    ]
