@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,6 +41,13 @@ def write(root: Path, size: Size, seed: int = 20261122) -> None:
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(content, encoding="utf-8")
+
+
+def commit(root: Path) -> None:
+    """Make a repository of a store, with all of it in one commit."""
+    who = ("-c", "user.name=bench", "-c", "user.email=bench@example.com")
+    for arguments in (("init", "-q"), ("add", "-A"), (*who, "commit", "-q", "-m", "a store")):
+        subprocess.run(["git", "-C", root, *arguments], check=True, capture_output=True)
 
 
 def _files(size: Size, random: Random) -> Iterator[tuple[str, str]]:

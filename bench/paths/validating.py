@@ -56,7 +56,7 @@ def _cold(folder: Path) -> Iterator[Row]:
 def _again(folder: Path) -> Iterator[Row]:
     root, size, home = folder / "many", stores.sized(MANY), folder / "cache"
     stores.write(root, size)
-    _commit(root)
+    stores.commit(root)
     _validate(root, home)
     base = _seconds(NOTHING)
     again = median(_validate(root, home) for _ in range(RUNS * 2))
@@ -94,12 +94,6 @@ def _seconds(arguments: tuple[str, ...], home: Path | None = None) -> float:
     environment = {"XDG_CACHE_HOME": str(home)} if home else {}
     process = Process(arguments, environment)
     return used([sys.executable, *process.arguments], process.environment).seconds
-
-
-def _commit(root: Path) -> None:
-    who = ("-c", "user.name=bench", "-c", "user.email=bench@example.com")
-    for arguments in (("init", "-q"), ("add", "-A"), (*who, "commit", "-q", "-m", "a store")):
-        subprocess.run(["git", "-C", root, *arguments], check=True, capture_output=True)
 
 
 def _others(root: Path) -> Iterator[tuple[str, list[str]]]:

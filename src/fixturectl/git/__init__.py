@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CONFLICTS = 127  # `git merge-file` ends with their number, at most this
-_SYMLINK, _SUBMODULE = "120000", "160000"
+_SYMLINK, SUBMODULE = "120000", "160000"
 
 
 class Blob(NamedTuple):
@@ -72,7 +72,7 @@ def files(root: Path, revision: str, prefix: str = "") -> dict[str, Blob]:
     for line in names(listed):
         facts, _, path = line.partition("\t")
         mode, _, blob = facts.split(" ")
-        if mode != _SUBMODULE and path.startswith(folder):
+        if mode != SUBMODULE and path.startswith(folder):
             found[path[len(folder) :]] = Blob(mode, blob)
     return found
 
@@ -86,7 +86,7 @@ def staged(root: Path) -> dict[str, Blob]:
     for line in names(git(root, "ls-files", "--stage", "-z", index=True).stdout):
         facts, _, path = line.partition("\t")
         mode, blob, _ = facts.split(" ")
-        if mode != _SUBMODULE:
+        if mode != SUBMODULE:
             found[path] = Blob(mode, blob)
     return found
 

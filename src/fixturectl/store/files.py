@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 16 * 1024 * 1024
 _LARGE = "larger than 16 MiB"
 _LARGE_HINT = "split it into several files"
-_LINK = "a symbolic link"
-_LINK_HINT = "put the file itself there: a store holds no links, so that nothing leads out of it"
+LINK = "a symbolic link"
+LINK_HINT = "put the file itself there: a store holds no links, so that nothing leads out of it"
 
 
 class Entry(NamedTuple):
@@ -89,7 +89,7 @@ class WorkTree:
             raise FileNotFoundError(path) from None
         except OSError as error:
             if os.path.islink(full):  # noqa: PTH114 - see above
-                raise UnreadableError(_LINK, hint=_LINK_HINT) from None
+                raise UnreadableError(LINK, hint=LINK_HINT) from None
             raise UnreadableError(f"can't be read: {_reason(error)}") from None
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
@@ -113,7 +113,7 @@ class WorkTree:
         if full is None:
             full = os.path.join(self.root, *folder.split("/")) if folder else self.root  # noqa: PTH118 - see above
             if os.path.realpath(full) != full:
-                raise UnreadableError(f"{folder} is {_LINK}", hint=_LINK_HINT)
+                raise UnreadableError(f"{folder} is {LINK}", hint=LINK_HINT)
             self._folders[folder] = full
         return full
 
@@ -149,7 +149,7 @@ class Revision:
                 raise UnreadableError("can't be read: it is a directory")
             raise FileNotFoundError(path)
         if blob.is_link:
-            raise UnreadableError(_LINK, hint=_LINK_HINT)
+            raise UnreadableError(LINK, hint=LINK_HINT)
         if blob.id not in self._contents:
             # The files beside it are wanted soon, as a rule: one process reads them all.
             folder, slash, _ = path.rpartition("/")

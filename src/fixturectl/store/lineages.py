@@ -69,7 +69,8 @@ def _default(
     """Return the root tenant, where the chain has not met it yet."""
     if ROOT in seen:
         return None
-    if ROOT not in tree.tenants():
+    # Its settings first: to list all tenants once for each of them would take its time.
+    if tree.document(tenant_path(ROOT)) is None and ROOT not in tree.tenants():
         hint = f"create {tenant_path(ROOT)}: it holds the store's settings"
         message = f"{name} extends the tenant default, which is not there"
         path = root.source.path if root else tenant_path(name)

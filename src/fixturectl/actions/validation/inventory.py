@@ -30,10 +30,13 @@ class Group:
 
 
 class Inventory:
-    """The names of a store's files, by tenant and by fixture; no file is read for it."""
+    """The names of a store's files, by tenant and by fixture; no file is read for it.
 
-    def __init__(self, tree: Tree) -> None:
-        self.tenants = tree.tenants()
+    Of all tenants, unless some are named.
+    """
+
+    def __init__(self, tree: Tree, tenants: Iterable[str] | None = None) -> None:
+        self.tenants = tree.tenants() if tenants is None else list(tenants)
         found: dict[str, Group] = {}
         alike: dict[tuple[str, ...], tuple[str, ...]] = {}  # one object for equal lists of locales
         for tenant in self.tenants:

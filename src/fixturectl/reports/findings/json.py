@@ -31,10 +31,14 @@ _KEYS = (
 
 def write(diagnostics: Iterable[Diagnostic], _sources: Sources, _page: Page) -> str:
     """Return the findings as a JSON list, indented by 2, in ASCII."""
-    found = [
+    return json.dumps(items(diagnostics), indent=2) + "\n"
+
+
+def items(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
+    """Return each finding as an object with these keys."""
+    return [
         {key: getattr(one, key) for key in _KEYS} | _answer(one) for one in ordered(diagnostics)
     ]
-    return json.dumps(found, indent=2) + "\n"
 
 
 def _answer(found: Diagnostic) -> dict[str, object]:

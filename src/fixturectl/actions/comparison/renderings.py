@@ -1,0 +1,103 @@
+"""One message of one side of a comparison: rendered, masked where either side hides, made plain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from fixturectl.actions.validation.trials import FIRING, NOW
+from fixturectl.locales import is_rtl
+from fixturectl.rendering import samples
+from fixturectl.rendering.renderer import Rendering
+from fixturectl.reports.messages import Preview
+from fixturectl.reports.tree import mapped, node
+from fixturectl.store.variables import mask
+from fixturectl.token_shapes import redact
+
+if TYPE_CHECKING:
+    from fixturectl.diagnostics import Diagnostic
+    from fixturectl.rendering.composing import Composition
+    from fixturectl.rendering.pieces import Obj
+    from fixturectl.rendering.renderer import Renderer
+    from fixturectl.store.fixtures import Fixture
+    from fixturectl.store.tenants import Tenant
+    from fixturectl.texts.lookup import Wording
+
+
+class Subject(NamedTuple):
+    """A fixture for one tenant and locale, on one side."""
+
+    renderer: Renderer
+    tenant: Tenant
+    fixture: Fixture
+    composition: Composition
+    wording: Wording
+    locale: str
+
+    @property
+    def statuses(self) -> list[str]:
+        """The statuses it is worth rendering in: firing, and all where the message shows them."""
+        uses = (leaf.uses for leaf in self.composition.outline.leaves)
+        shows = any(name == "status" for use in uses for name, _ in use.names)
+        return [FIRING, *(one for one in self.tenant.statuses if shows and one != FIRING)]
+
+    def values(self, sample: str) -> tuple[dict[str, Any], Diagnostic | None]:
+        """Return the values of a sample, and why they are not all there."""
+        found = samples.values(self.fixture, given={}, sample=sample, zone=self.tenant.zone)
+        faults = [problem for problem in found.problems if problem.level == "error"]
+        return found.values, next(iter(faults), None)
+
+
+class Shown(NamedTuple):
+    """A rendered message: its body with origins, or why there is none."""
+
+    body: Obj | None
+    fault: Diagnostic | None = None
+
+    @property
+    def reason(self) -> str:
+        return redact(str(self.fault)) if self.fault is not None else ""
+
+
+def subject(renderer: Renderer, tenant: str, fixture: str, locale: str) -> Subject | None:
+    """Return what a tenant has of a fixture; None where it has none that can be read."""
+    found = renderer.fixture(tenant, fixture)
+    if found is None:
+        return None
+    owner = renderer.tenant(tenant)
+    wording = renderer.wording(owner, fixture, locale)
+    return Subject(renderer, owner, found, renderer.composition(found), wording, locale)
+
+
+def rendered(one: Subject, sample: str, status: str, other: Subject | None) -> Shown:
+    """Render a message; what is sensitive on the other side is masked on this one too."""
+    values, fault = one.values(sample)
+    fault = _unreadable(one) or fault
+    if fault is not None:
+        return Shown(None, fault)
+    for name, variable in other.fixture.variables.items() if other is not None else ():
+        if name in values:
+            values[name] = mask(variable, values[name])
+    rendering = Rendering(one.tenant, one.fixture, one.locale, values, NOW, status, sample)
+    body, problems = one.renderer.render(rendering)
+    errors = [problem for problem in problems if problem.level == "error"]
+    return Shown(None, errors[0]) if errors else Shown(body)
+
+
+def _unreadable(one: Subject) -> Diagnostic | None:
+    """Return why a file that the message is made from can't be read, if one can't."""
+    problems = (*one.tenant.problems, *one.fixture.problems)
+    return next((problem for problem in problems if problem.check == "yaml"), None)
+
+
+def preview(one: Subject, body: Obj, sample: str) -> Preview:
+    """Return a message for showing, as plain values and without anything like a token."""
+    return Preview(
+        node(mapped(body, redact)),
+        one.tenant.id,
+        one.fixture.name,
+        one.locale,
+        sample,
+        is_rtl(one.locale),
+        one.tenant.timezone,
+        NOW,
+    )
