@@ -156,3 +156,27 @@ def test_an_unknown_key_gets_the_nearest_one(store: Store) -> None:
 
 def test_the_chain_of_a_reader(store: Store) -> None:
     assert chain(store, "acme/disk-full", "fr-CA") == ("fr-FR", "en-US")
+
+
+def test_a_translation_says_its_state_and_whether_it_is_stale(make_store: MakeStore) -> None:
+    marked = {
+        "fixtures/default/fr-FR/disk-full.yaml": (
+            "texts: {title: Disque plein, left: {one: a, other: b}}\n"
+            'sources: {title: "00000000"}\nstates: {title: reviewed}\n'
+        ),
+    }
+    store = Store(make_store({**FILES, **marked}))
+
+    title, left = (
+        explain(store, "acme/disk-full", key, "fr-FR")[0] for key in ("t.title", "t.left")
+    )
+
+    assert [(one.owner, one.state, one.stale) for one in (title.origin, *title.shadowed)] == [
+        ("fr-FR, acme", "", False),
+        ("fr-FR, default", "reviewed", True),
+        ("en-US, default", "", False),
+    ]
+    assert [(one.state, one.stale) for one in (left.origin, *left.shadowed)] == [
+        ("", False),
+        ("", False),
+    ]

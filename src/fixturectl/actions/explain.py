@@ -9,6 +9,7 @@ from fixturectl.diagnostics import nearest
 from fixturectl.errors import UsageError
 from fixturectl.store.sealed import is_sealed
 from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence
+from fixturectl.texts import translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,11 +38,17 @@ _LONGEST = 100  # characters of a value that are shown
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One value as one file has it; `owner` is the tenant, of a text its locale too."""
+    """One value as one file has it; `owner` is the tenant, of a text its locale too.
+
+    Of a translation, `state` is what its file says of it, "" where it says nothing, and `stale` is
+    whether it was made from another source text than that of today.
+    """
 
     value: str
     place: Place
     owner: str
+    state: str = ""
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ def explain(
     """
     tenant, fixture = store.find(address)
     wording = store.renderer.wording(tenant, fixture.name, store.locale(tenant, locale))
-    found = [*_fixture(fixture), *_texts(wording), *_tenant(tenant)]
+    found = [*_fixture(fixture), *_texts(store, wording), *_tenant(tenant)]
     if key is None:
         return found
     asked = key.removeprefix("texts.") if key.startswith("texts.") else key
@@ -113,19 +120,24 @@ def _owner(fixture: Fixture, node: Node) -> str:
     return next(owners, "")
 
 
-def _texts(wording: Wording) -> Iterator[Explained]:
+def _texts(store: Store, wording: Wording) -> Iterator[Explained]:
     for key in sorted(wording.keys()):
-        first, *rest = [_text(text) for text in wording.candidates(key)]
+        first, *rest = [_text(store, wording, text) for text in wording.candidates(key)]
         yield Explained(f"t.{key}", first, tuple(rest))
 
 
-def _text(text: Text) -> Origin:
+def _text(store: Store, wording: Wording, text: Text) -> Origin:
     shown = {name: form.scalar for name, form in text.forms.items()}
     value = ", ".join(f"{name}: {_shown(form)}" for name, form in shown.items())
     place = text.key.place
     if text.single is not None:
         value, place = _shown(text.single.scalar), text.single.scalar.place
-    return Origin(value, place, f"{text.locale}, {text.tenant}")
+    owner = store.renderer.tenant(text.tenant)
+    source = translations.original(wording.shelf, owner, wording.fixture, text.key.value)
+    said = text.marks.states is not None and text.key.value in text.marks.states
+    state = translations.state_of(text) if said else ""
+    stale = translations.is_stale(text, source)
+    return Origin(value, place, f"{text.locale}, {text.tenant}", state, stale)
 
 
 def _tenant(tenant: Tenant) -> Iterator[Explained]:

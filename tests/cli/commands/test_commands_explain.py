@@ -21,7 +21,9 @@ def test_a_value_its_place_and_what_it_shadows(run: Run) -> None:
     lines = done.out.splitlines()
     assert lines[0] == "texts are looked up in fr-FR, en-US"
     assert lines[2] == "t.title  Lecture Spotify interrompue"
-    french = r"  fixtures/default/fr-FR/playback-failure.yaml:\d+:10  \(fr-FR, default\)"
+    french = (
+        r"  fixtures/default/fr-FR/playback-failure.yaml:\d+:10  \(fr-FR, default(, reviewed)?\)"
+    )
     english = (
         r"  shadows fixtures/default/en-US/playback-failure.yaml:\d+:10  \(en-US, default\)  .*"
     )

@@ -14,6 +14,8 @@ class Origin(NamedTuple):
     value: str
     place: Place
     owner: str
+    state: str = ""
+    stale: bool = False
 
 
 class Explained(NamedTuple):
@@ -73,3 +75,21 @@ def test_json() -> None:
             }
         ],
     }
+
+
+def test_a_translation_says_how_far_it_is() -> None:
+    place = Place("fixtures/acme/fr-FR/disk-full.yaml", 2, 10)
+    values = [
+        Explained("t.a", Origin("A", place, "fr-FR, acme", "reviewed", stale=True)),
+        Explained("t.b", Origin("B", place, "fr-FR, acme", "machine")),
+    ]
+
+    lines = text.write(values, ["fr-FR"], Page()).splitlines()
+    found = plain_json.loads(json.write(values, ["fr-FR"], Page()))["values"]
+
+    assert lines[3].endswith("(fr-FR, acme, reviewed, stale)")
+    assert lines[6].endswith("(fr-FR, acme, machine)")
+    assert [(one["state"], one.get("stale")) for one in found] == [
+        ("reviewed", True),
+        ("machine", None),
+    ]

@@ -1,7 +1,7 @@
 """Say where every value of a message comes from, and what it hides.
 
 Each value is listed with the file and line it stands in and, below it, what it shadows: other
-tenants' values, other locales' texts.
+tenants' values, other locales' texts. Of a translation it says the state, and whether it is stale.
 
     fixturectl explain acme/disk-full --locale fr-FR
     fixturectl explain acme/disk-full t.title

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Origin(Protocol):
-    """One value as one file has it; `owner` says whose it is."""
+    """One value as one file has it; `owner` says whose it is, `state` how far it is translated."""
 
     @property
     def value(self) -> str: ...
@@ -19,6 +19,10 @@ class Origin(Protocol):
     def place(self) -> Place: ...
     @property
     def owner(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def stale(self) -> bool: ...
 
 
 class Explained(Protocol):

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def write(values: Sequence[Explained], chain: Sequence[str], page: Page) -> str:  # noqa: ARG001
-    """Return `{"chain": [...], "values": [{key, value, path, line, column, owner, shadows}]}`."""
+    """Return `{"chain": [...], "values": [{key, value, path, line, column, owner, shadows}]}`.
+
+    Of a translation there is `state` too, where its file says it, and `stale`, where it is.
+    """
     found = [
         {"key": one.key, **_origin(one.origin), "shadows": [_origin(o) for o in one.shadowed]}
         for one in values
@@ -30,4 +33,6 @@ def _origin(origin: Origin) -> dict[str, object]:
         "line": line,
         "column": column,
         "owner": origin.owner,
+        **({"state": origin.state} if origin.state else {}),
+        **({"stale": True} if origin.stale else {}),
     }

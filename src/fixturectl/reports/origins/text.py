@@ -34,4 +34,5 @@ def write(values: Sequence[Explained], chain: Sequence[str], page: Page) -> str:
 
 
 def _place(origin: Origin) -> str:
-    return f"{origin.place}  ({origin.owner})"
+    told = [origin.owner, origin.state, "stale" if origin.stale else ""]
+    return f"{origin.place}  ({', '.join(filter(None, told))})"
