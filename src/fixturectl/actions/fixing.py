@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from fixturectl.actions.fixed_sources import caught_up
 from fixturectl.actions.opening import OpenStore
 from fixturectl.actions.validate import validate
 from fixturectl.actions.validation.targets import Request, edited
@@ -90,11 +91,10 @@ class _Run:
             if not wrong:
                 break
             self.refused |= {_identity(one): one for one in wrong}
-        files = {}
-        for path, text in attempt.texts.items():
-            before, after = self._files.read(path), text.encode()
-            if after != before:
-                files[path] = Contents(before, after)
+        mended = {path: text.encode() for path, text in attempt.texts.items()}
+        mended |= caught_up(OpenStore(self.root), self._store(mended), list(mended))
+        files = {path: Contents(self._files.read(path), mended[path]) for path in sorted(mended)}
+        files = {path: each for path, each in files.items() if each.after != each.before}
         remaining = {_identity(one) for one in attempt.findings}
         left = [one for one in self.refused.values() if _identity(one) in remaining]
         return Fixes(files, attempt.mended, left)
@@ -104,9 +104,13 @@ class _Run:
 
     def validated(self, texts: dict[str, str]) -> list[Diagnostic]:
         """Return what would be found in the files at hand if some had these texts."""
-        store = OpenStore(self.root)
-        edited(store, {path: text.encode() for path, text in texts.items()})
+        store = self._store({path: text.encode() for path, text in texts.items()})
         return validate(store, Request(paths=self._paths)).findings
+
+    def _store(self, contents: dict[str, bytes]) -> OpenStore:
+        store = OpenStore(self.root)
+        edited(store, contents)
+        return store
 
 
 class _Attempt:

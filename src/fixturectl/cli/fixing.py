@@ -54,7 +54,7 @@ def _tell(made: Fixes, done: str) -> None:
     for path in sorted(made.files):
         counts = Counter(one.check for one in made.mended if one.path == path)
         checks = ", ".join(f"{count} {check}" for check, count in sorted(counts.items()))
-        streams.say(f"{done} {path}: {checks}")
+        streams.say(f"{done} {path}: {checks or 'what it says of source texts'}")
     for one in made.left:
         streams.say(f"left {one.place}: mending {one.check} would lead to another finding")
     if not made.files:
