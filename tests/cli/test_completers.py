@@ -58,6 +58,9 @@ def complete(make_store: MakeStore, capsys: pytest.CaptureFixture[str]) -> Calla
     ("words", "offered"),
     [
         pytest.param(
+            ("acme/own", "--locale", "en-"), ["en-XA"], id="a pseudo-locale that is begun"
+        ),
+        pytest.param(
             ["a"], ["acme-jp/", "acme/"], id="several tenants: their names, with more to type"
         ),
         pytest.param(

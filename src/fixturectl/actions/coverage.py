@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from fixturectl.locales import is_pseudo
 from fixturectl.store.inheritance import is_null
 from fixturectl.store.tree import texts_path
 from fixturectl.store.yaml_nodes import Mapping
@@ -35,7 +36,7 @@ def list_locales(stock: Stock, tenant: str | None) -> list[LocaleRecord]:
 def _records(stock: Stock, tenant: Tenant) -> Iterator[LocaleRecord]:
     wanted = set(_texts(stock, tenant, tenant.source_locale))
     for tag in tenant.locales:
-        said = wanted.intersection(_texts(stock, tenant, tag))
+        said = wanted if is_pseudo(tag) else wanted.intersection(_texts(stock, tenant, tag))
         is_source, is_default = tag == tenant.source_locale, tag == tenant.default_locale
         yield LocaleRecord(tenant.id, tag, len(said), len(wanted), is_source, is_default)
 

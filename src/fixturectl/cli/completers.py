@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fixturectl.store.yaml_nodes import Node
 
 ALL = "all"
+PSEUDO = ("en-XA", "ar-XB")
 ROOT = "default"  # the tenant that every other extends in the end
 
 
@@ -50,6 +51,16 @@ def locale(ctx: typer.Context, incomplete: str) -> list[str]:
     return _starting(
         incomplete, {tag for tenant in tenants for tag in _folders(files, f"fixtures/{tenant}")}
     )
+
+
+def readers_locale(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Offer the pseudo-locales too, once their beginning is typed: nobody else wants them."""
+    made = _starting(incomplete, PSEUDO) if incomplete else []
+    return sorted({*locale(ctx, incomplete), *made})
+
+
+def readers_locale_or_all(ctx: typer.Context, incomplete: str) -> list[str]:
+    return [*readers_locale(ctx, incomplete), *_starting(incomplete, [ALL])]
 
 
 def locale_or_all(ctx: typer.Context, incomplete: str) -> list[str]:

@@ -46,7 +46,7 @@ Locale = Annotated[
         "--locale",
         metavar="TAG",
         help="The reader's locale, as fr-FR, instead of the tenant's default.",
-        autocompletion=completers.locale,
+        autocompletion=completers.readers_locale,
         show_default=False,
     ),
 ]
@@ -56,7 +56,7 @@ LocaleOrAll = Annotated[
         "--locale",
         metavar="TAG|all",
         help="The reader's locale, as fr-FR, instead of the tenant's default; or all of them.",
-        autocompletion=completers.locale_or_all,
+        autocompletion=completers.readers_locale_or_all,
         show_default=False,
     ),
 ]

@@ -25,12 +25,12 @@ from fixturectl.store.variables.masking import Masked
 from fixturectl.texts import formats
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from fixturectl.diagnostics import Diagnostic
     from fixturectl.rendering.markup import Position
-    from fixturectl.rendering.pieces import FieldKind, Located
+    from fixturectl.rendering.pieces import FieldKind, Located, PartKind
     from fixturectl.rendering.remembering import Memory
     from fixturectl.rendering.templates import Hole
     from fixturectl.store.tenants import Tenant
@@ -123,14 +123,23 @@ class Scope:
         """Return the localized word of a severity or status: its phrase, or the name itself."""
         found = self.wording.phrase(name)
         if found.origin is None:
-            return name.replace("-", " ").capitalize()
+            spoken = name.replace("-", " ").capitalize()
+            found = self.wording.disguised(found._replace(text=spoken))
+            return self._said(found, name, self.offset) if found.words else spoken
         return self._said(found, name, self.offset)
 
     def _said(self, found: Phrase, message: str, offset: int) -> Formed:
         node, index = (self.node, offset) if found.origin is None else (found.origin, 0)
         if unclosed(found.text, self.kind) and self.kind != "url":
             raise ExpressionError(f"a link in the phrase {message!r} does not end", offset)
-        return Formed((Part(found.text, node, index, "phrase", message),), self.kind)
+        parts: Iterable[Part] = (Part(found.text, node, index, "phrase", message),)
+        if found.words:
+            kinds: tuple[PartKind, ...] = ("phrase", "mark")
+            parts = (
+                Part(one.text, node, index, kinds[one.start == one.end], message)
+                for one in found.words
+            )
+        return Formed(parts, self.kind)
 
     def markup(self, mrkdwn: str, plain: str) -> Formed | str:
         """Form markup that templates make: itself where Slack reads it, else its plain reading."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from fixturectl.rendering.markup import Position
-    from fixturectl.rendering.pieces import FieldKind
+    from fixturectl.rendering.pieces import FieldKind, PartKind
     from fixturectl.rendering.scope import Scope
     from fixturectl.texts.lookup import Form, Text
 
@@ -79,7 +79,9 @@ def _pieces(form: Form, kind: FieldKind, key: str) -> tuple[Part | Placed, ...]:
             pieces.append(Placed(piece, position(written, kind)))
             written += VALUE
         else:
-            pieces.append(Part(piece.text, scalar, piece.start, "text", key))
+            added = piece.start == piece.end  # by a pseudo-locale
+            kind_of_part: PartKind = "mark" if added else "text"
+            pieces.append(Part(piece.text, scalar, piece.start, kind_of_part, key))
             written += piece.text
     if kind != "url" and unclosed(written, kind):
         # What stands behind the text in its leaf would be inside the link.
@@ -99,18 +101,18 @@ def _form(text: Text, arguments: Mapping[str, Any], offset: int) -> Form:
     """Choose the plural form that `count` asks for; a text without plural has one form."""
     counted = "count" in arguments
     if text.single is not None:
-        if counted and len(plurals.needed(text.locale)) > 1:
+        if counted and len(plurals.needed(text.counted)) > 1:
             raise ExpressionError(
-                f"{text.key.value} is given a count but is no plural in {text.locale}",
+                f"{text.key.value} is given a count but is no plural in {text.counted}",
                 0,
-                f"write its forms: {', '.join(plurals.needed(text.locale))}",
+                f"write its forms: {', '.join(plurals.needed(text.counted))}",
                 "plural",
                 node=text.single.scalar,
             )
         return text.single
     if not text.forms:
         raise ExpressionError(
-            f"{text.key.value} is no text in {text.locale}",
+            f"{text.key.value} is no text in {text.counted}",
             0,
             "write it in quotes, or its plural forms, or remove it",
             "schema",
@@ -132,12 +134,12 @@ def _chosen(text: Text, count: Any, offset: int) -> Form:
     if isinstance(count, bool) or not isinstance(count, int | float):
         raise ExpressionError(f"count of {text.key.value} is not a number", offset)
     try:
-        return plurals.choose(text.forms, count, text.locale)
+        return plurals.choose(text.forms, count, text.counted)
     except KeyError:
         raise ExpressionError(
-            f"{text.key.value} has no plural form for {count} in {text.locale}",
+            f"{text.key.value} has no plural form for {count} in {text.counted}",
             0,
-            f"the forms of {text.locale}: {', '.join(plurals.needed(text.locale))}",
+            f"the forms of {text.counted}: {', '.join(plurals.needed(text.counted))}",
             "plural-missing",
             node=text.key,
         ) from None

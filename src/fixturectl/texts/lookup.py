@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fixturectl import locales
+from fixturectl.locales import is_pseudo, without_extensions
 from fixturectl.store.sealed import is_sealed
 from fixturectl.store.tree import catalog_path, texts_path
 from fixturectl.store.yaml_nodes import Mapping, Scalar
-from fixturectl.texts import phrases, placeholders
+from fixturectl.texts import phrases, placeholders, pseudo
 from fixturectl.texts.glossary import Glossaries
 from fixturectl.texts.marks import UNMARKED, marks
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from fixturectl.store.tree import Tree
     from fixturectl.texts.marks import Marks
     from fixturectl.texts.phrases import Catalog, Entry
-    from fixturectl.texts.placeholders import Parsed
+    from fixturectl.texts.placeholders import Parsed, Words
 
 
 class Form:
@@ -37,15 +38,32 @@ class Form:
         self.parsed: Parsed = placeholders.parse("" if self.sealed else scalar.value)
         self.pieces: dict[str, Any] = {}
 
+    def disguised(self, locale: str) -> Form:
+        """Return the form as a pseudo-locale says it."""
+        made = Form(self.scalar)
+        made.parsed = pseudo.disguised(self.scalar.value, self.parsed, locale)
+        return made
+
 
 class Text:
     """A text as one tenant says it in one locale; `forms` is keyed by plural category or "=N".
 
     A text without plural has `single` and no `forms`. A text of a wrong shape has neither: the
-    schema check reports it. `marks` are those of its file.
+    schema check reports it. `marks` are those of its file. Its plural forms are chosen by the rule
+    of `counted`: of a pseudo-locale's text, that is the language it was made from.
     """
 
-    __slots__ = ("forms", "key", "locale", "marks", "node", "single", "tenant")
+    __slots__ = (
+        "counted",
+        "forms",
+        "key",
+        "locale",
+        "marks",
+        "node",
+        "pseudo",
+        "single",
+        "tenant",
+    )
 
     def __init__(
         self, key: Scalar, node: object, tenant: str, locale: str, marked: Marks = UNMARKED
@@ -54,7 +72,9 @@ class Text:
         self.node = node
         self.tenant = tenant
         self.locale = locale
+        self.counted = locale
         self.marks = marked
+        self.pseudo: dict[str, Text] = {}  # by locale, itself as pseudo-locales say it
         self.single = Form(node) if isinstance(node, Scalar) and not node.is_null else None
         self.forms: dict[str, Form] = {}
         if isinstance(node, Mapping):
@@ -66,13 +86,28 @@ class Text:
             yield self.single
         yield from self.forms.values()
 
+    def disguised(self, locale: str) -> Text:
+        """Return the text as a pseudo-locale says it, the same one each time."""
+        made = self.pseudo.get(locale)
+        if made is None:
+            made = self.pseudo[locale] = Text(self.key, None, self.tenant, locale, self.marks)
+            made.node = self.node
+            made.counted = self.counted
+            made.single = self.single and self.single.disguised(locale)
+            made.forms = {name: form.disguised(locale) for name, form in self.forms.items()}
+        return made
+
 
 class Phrase(NamedTuple):
-    """A phrase as found: `locale` is where, `origin` the entry it came from."""
+    """A phrase as found: `locale` is where, `origin` the entry it came from.
+
+    `words` are what a pseudo-locale makes of it, none in any other.
+    """
 
     text: str
     locale: str
     origin: Entry | None
+    words: tuple[Words, ...] = ()
 
 
 class Shelf:
@@ -139,20 +174,24 @@ class Shelf:
 class Wording:
     """The texts and phrases of one fixture for one tenant and one locale."""
 
-    __slots__ = ("_found", "_phrases", "chain", "fixture", "shelf", "tenant")
+    __slots__ = ("_found", "_phrases", "_pseudo", "chain", "fixture", "shelf", "tenant")
 
     def __init__(self, shelf: Shelf, tenant: Tenant, fixture: str, locale: str) -> None:
         self.shelf = shelf
         self.tenant = tenant
         self.fixture = fixture
         self.chain = shelf.chain(tenant, locale)
+        self._pseudo = without_extensions(locale) if is_pseudo(locale) else ""
         self._found: dict[str, Text | None] = {}
         self._phrases: dict[str, Phrase] = {}
 
     def text(self, key: str) -> Text | None:
         """Return the text that wins, None where no locale of the chain has it."""
         if key not in self._found:
-            self._found[key] = next(self.candidates(key), None)
+            found = next(self.candidates(key), None)
+            if self._pseudo and found is not None and found.locale != self._pseudo:
+                found = found.disguised(self._pseudo)
+            self._found[key] = found
         return self._found[key]
 
     def candidates(self, key: str) -> Iterator[Text]:
@@ -183,8 +222,19 @@ class Wording:
     def phrase(self, message: str) -> Phrase:
         """Return a phrase in the first locale that has it; in the source locale it is itself."""
         if message not in self._phrases:
-            self._phrases[message] = self._phrase(message)
+            found = self._phrase(message)
+            if self._pseudo and found.locale != self._pseudo:
+                found = self.disguised(found)
+            self._phrases[message] = found
         return self._phrases[message]
+
+    def disguised(self, phrase: Phrase) -> Phrase:
+        """Return a phrase as a pseudo-locale says it, in any other as it is."""
+        if not self._pseudo:
+            return phrase
+        words = pseudo.disguised_phrase(phrase.text, self._pseudo)
+        said = "".join(part.text for part in words)
+        return phrase._replace(text=said, locale=self._pseudo, words=words)
 
     def _phrase(self, message: str) -> Phrase:
         for locale in self.chain:

@@ -12,6 +12,7 @@ from fixturectl.actions.validate import validate
 from fixturectl.actions.validation import recalling, states
 from fixturectl.actions.validation.inventory import Inventory
 from fixturectl.actions.validation.targets import Request as Targets
+from fixturectl.locales import is_pseudo
 from fixturectl.store.cache import Cache
 
 if TYPE_CHECKING:
@@ -58,8 +59,11 @@ def status(
 
 
 def _wanted(tenants: Sequence[Tenant], asked: Sequence[str]) -> dict[str, list[str]]:
-    """Return the locales to measure, by tenant."""
-    promised = {one.id: list(one.locales or (one.default_locale,)) for one in tenants}
+    """Return the locales to measure, by tenant: nobody translates into a pseudo-locale."""
+    promised = {
+        one.id: [tag for tag in one.locales or (one.default_locale,) if not is_pseudo(tag)]
+        for one in tenants
+    }
     if not asked:
         return promised
     anywhere = {tag for tags in promised.values() for tag in tags}

@@ -12,6 +12,7 @@ from fixturectl.actions.validation.readings import Readings
 from fixturectl.actions.validation.records import Record
 from fixturectl.actions.validation.sayings import is_saying, saying
 from fixturectl.checks import File, Source, Wordings
+from fixturectl.locales import is_pseudo
 from fixturectl.store import schema
 from fixturectl.store.ignores import ignores
 from fixturectl.store.tree import fixture_path, texts_path
@@ -167,8 +168,8 @@ class Examination:
         glossary = self.renderer.shelf.glossaries.of(tenant.lineage)
         for key in wording.keys():  # noqa: SIM118 - a method of its own, not a dict's
             target = wording.text(key)
-            if target is None:
-                continue
+            if target is None or is_pseudo(target.locale):
+                continue  # nobody translated what is made up
             original = _in_locale(originals, key, tenant.source_locale)
             subject = Wordings(tenant, fixture, locale, original, target, composition, glossary)
             reads = (id(composition), id(fixture.body), glossary)
