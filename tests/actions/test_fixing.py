@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from validated import FIXTURE, FRENCH, SOUND, report
 
 from fixturectl.actions.fixing import fixes
-from fixturectl.texts.translations import fingerprint
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -215,38 +214,6 @@ def test_an_accepted_finding_is_not_mended(make_store: MakeStore) -> None:
     root = make_store(SOUND | {FRENCH: text})
 
     assert mended(root) == ({}, [], [])
-
-
-def test_a_mended_source_text_makes_no_translation_stale(make_store: MakeStore) -> None:
-    before = '"on {{ host }}"'
-    was, now = (fingerprint(text) for text in ("on {{ host }}", "on {host}"))
-    own = "fixtures/acme/fr-FR/disk-full.yaml"
-    french = title('"sur  {host}"') + "sources: {title: '{}'}\n"
-    files = {
-        ENGLISH: title(before),
-        FRENCH: french.replace("{}", was),
-        own: french.replace("{}", "00000000").replace("sur  {host}", "à {host}"),
-    }
-    root = make_store(SOUND | files)
-
-    made = mended(root)
-
-    after = {path: contents.after.decode() for path, contents in made.files.items()}
-    assert after == {
-        ENGLISH: title('"on {host}"'),
-        FRENCH: title('"sur {host}"') + f'sources: {{title: "{now}"}}\n',
-    }
-    made.write(root)
-    assert [(one.path, one.check) for one in report(root).findings] == [(own, "stale")]
-
-
-def test_a_seal_that_covers_the_hashes_is_not_broken(make_store: MakeStore) -> None:
-    sealed = f"sources: {{title: '{fingerprint('on {{ host }}')}'}}\nsops: {{mac: x}}\n"
-    root = make_store(
-        SOUND | {ENGLISH: title('"on {{ host }}"'), FRENCH: title('"sur {host}"') + sealed}
-    )
-
-    assert list(mended(root).files) == [ENGLISH]
 
 
 def test_a_sealed_text_is_not_touched(make_store: MakeStore) -> None:
