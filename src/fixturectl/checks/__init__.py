@@ -4,6 +4,7 @@ A family declares its names and their default levels, and looks at one or more s
 
     CHECKS: dict[str, Level]                             the names, each with its default level
     def store(subject: Renderer) -> Iterator[Finding]            once, at names and catalogs
+    def ownership(subject: Ownership) -> Iterator[Finding]       once, at CODEOWNERS
     def file(subject: File) -> Iterator[Finding]                 each file of the store
     def tenant(subject: Tenant) -> Iterator[Finding]             each tenant's settings
     def fixture(subject: Source) -> Iterator[Finding]            a tenant's fixture, unrendered
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from fixturectl.rendering.composing import Composition
     from fixturectl.rendering.messages import Message
     from fixturectl.rendering.renderer import Renderer
+    from fixturectl.store.codeowners import CodeOwners
     from fixturectl.store.fixtures import Fixture
     from fixturectl.store.tenants import Tenant
     from fixturectl.store.yaml_nodes import Document
@@ -58,6 +60,13 @@ class Finding(NamedTuple):
     echo: bool = False
     slack: str = ""
     edits: tuple[tuple[int, int, str], ...] = ()
+
+
+class Ownership(NamedTuple):
+    """The repository's CODEOWNERS, and all tenants with what they say of owners."""
+
+    file: CodeOwners
+    tenants: tuple[Tenant, ...]
 
 
 class File(NamedTuple):
