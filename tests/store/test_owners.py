@@ -68,22 +68,18 @@ def test_a_tenant_s_own_owners_come_after_them_with_every_locale() -> None:
         "deep er/",
     )
 
-    assert (
-        found[12:]
-        == [
-            "/deep\\ er/fixtures/acme/ @acme",
-            "/deep\\ er/tests/golden/acme/ @acme",
-            "/deep\\ er/fixtures/acme/fr-FR/ @fr",
-            "/deep\\ er/tests/golden/acme/fr-FR/ @fr",
-            "/deep\\ er/fixtures/beta/fr-FR/ @beta",
-            "/deep\\ er/tests/golden/beta/fr-FR/ @beta",
-            "/deep\\ er/fixtures/child/ @acme",
-            "/deep\\ er/tests/golden/child/ @acme",
-            "/deep\\ er/fixtures/child/fr-FR/ @fr",
-            "/deep\\ er/tests/golden/child/fr-FR/ @fr",
-        ][: len(found) - 12]
-    )
-    assert len(found) == 20 or found[10:12]
+    assert found[10:] == [
+        "/deep\\ er/fixtures/acme/ @acme",
+        "/deep\\ er/tests/golden/acme/ @acme",
+        "/deep\\ er/fixtures/acme/fr-FR/ @fr",
+        "/deep\\ er/tests/golden/acme/fr-FR/ @fr",
+        "/deep\\ er/fixtures/beta/fr-FR/ @beta",
+        "/deep\\ er/tests/golden/beta/fr-FR/ @beta",
+        "/deep\\ er/fixtures/child/ @acme",
+        "/deep\\ er/tests/golden/child/ @acme",
+        "/deep\\ er/fixtures/child/fr-FR/ @fr",
+        "/deep\\ er/tests/golden/child/fr-FR/ @fr",
+    ]
 
 
 def test_nobody_owns_anything() -> None:
