@@ -52,9 +52,7 @@ def block_list() -> ListOf:
     return ListOf(Typed("block", BLOCKS, folders.block), 0, 50)
 
 
-@cache
-def attachment() -> Object:
-    """Return the rule of an attachment, such as the one that gives blocks a colour bar."""
+def _attachment() -> Object:
     return Object(
         "attachment",
         blocks=block_list(),
@@ -111,7 +109,7 @@ def body() -> Object:
         "message",
         text=String(0, 40_000, kind="mrkdwn", contested=4_000),
         blocks=block_list(),
-        attachments=ListOf(attachment(), 0, 100, contested=20),
+        attachments=ListOf(_attachment(), 0, 100, contested=20),
         markdown_text=String(1, 12_000, kind="markdown"),
         metadata=_METADATA,
         channel=String(1),

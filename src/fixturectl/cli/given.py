@@ -142,11 +142,19 @@ def message(source: str) -> tuple[str, str]:
 
 def payload(source: str) -> tuple[str, bytes]:
     """Return the name and the content of a webhook's payload: a file, or standard input."""
+    return _named(source, "name a file that holds the webhook's body, or - for standard input")
+
+
+def exchanged(source: str) -> tuple[str, bytes]:
+    """Return the name and the content of a file from translators, or of standard input."""
+    return _named(source, "name a PO or XLIFF file, or - for standard input")
+
+
+def _named(source: str, hint: str) -> tuple[str, bytes]:
     name = "standard input" if source == "-" else source
     try:
         return name, content_of(source)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        hint = "name a file that holds the webhook's body, or - for standard input"
         raise UsageError(f"{name}: {_reason(error)}", hint=hint) from None
 
 

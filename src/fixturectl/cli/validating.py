@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fixturectl.cli import streams
+from fixturectl.cli import streams, whole_files
 from fixturectl.errors import FixturectlError, UsageError
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _store(
         raise UsageError("no tenant has a baseline", hint=hint)
     if call.update_baseline:
         for path, content in report.baselines.items():
-            _write(root / path, content)
+            whole_files.write(root / path, _encoded(content))
             streams.say(f"wrote {path}: {_accepted(content)} accepted")
         store = Store(root)
         report = _validated(session, call, store, known, printed)
@@ -221,7 +221,7 @@ def _print(
     if call.output is None:
         streams.write(content)
     else:
-        _write(call.output, content)
+        whole_files.write(call.output, _encoded(content))
 
 
 def sources(session: Session, call: Call) -> Sources:
@@ -246,14 +246,5 @@ def _prefix(session: Session) -> str:
     return "" if prefix == "." else prefix
 
 
-def _write(path: Path, content: str) -> None:
-    """Write a file whole or not at all."""
-    import os
-
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_text(content, encoding="utf-8", errors="backslashreplace")
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise FixturectlError(f"can't write {path}: {(error.strerror or '').lower()}") from None
+def _encoded(content: str) -> bytes:
+    return content.encode("utf-8", "backslashreplace")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
@@ -67,11 +66,7 @@ def checked_url(value: object) -> str:
         return SEALED_URL
     if not isinstance(value, str):
         raise RefusedError("it begins a URL, so it must be one")
-    return _encoded(str(value).strip())
-
-
-@lru_cache(maxsize=1024)
-def _encoded(text: str) -> str:
+    text = str(value).strip()
     try:
         parts = urlsplit(text)
     except ValueError:

@@ -30,7 +30,8 @@ def digest(parts: Iterable[bytes]) -> bytes:
     """Return 16 bytes that stand for `parts`, in this order."""
     made = blake2b(digest_size=DIGEST)
     for part in parts:
-        made.update(b"%d:%b" % (len(part), part))
+        made.update(b"%d:" % len(part))
+        made.update(part)
     return made.digest()
 
 

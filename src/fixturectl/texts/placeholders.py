@@ -48,15 +48,18 @@ class Problem(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """A text taken apart; what could not be read stays as literal pieces, its faults beside it.
-
-    `placeholders` are those of its parts that are no words, and `names` are theirs.
-    """
+    """A text taken apart; what could not be read stays as literal pieces, its faults beside it."""
 
     parts: tuple[Words | Placeholder, ...]
     problems: tuple[Problem, ...]
-    placeholders: tuple[Placeholder, ...]
-    names: frozenset[str]
+
+    @property
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        return tuple(part for part in self.parts if isinstance(part, Placeholder))
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(part.name for part in self.parts if isinstance(part, Placeholder))
 
 
 @lru_cache(maxsize=16384)
@@ -65,8 +68,8 @@ def parse(text: str) -> Parsed:
     parts: list[Words | Placeholder] = []
     problems: list[Problem] = []
     position = 0
-    while brace := _BRACE.search(text, position):
-        start = brace.start()
+    while found := _BRACE.search(text, position):
+        start = found.start()
         if start > position:
             parts.append(Words(text[position:start], position, start))
         part, problem = _open(text, start) if text[start] == "{" else _close(text, start)
@@ -76,9 +79,7 @@ def parse(text: str) -> Parsed:
         position = part.end
     if position < len(text):
         parts.append(Words(text[position:], position, len(text)))
-    found = tuple([part for part in parts if isinstance(part, Placeholder)])
-    names = frozenset([one.name for one in found])
-    return Parsed(tuple(parts), tuple(problems), found, names)
+    return Parsed(tuple(parts), tuple(problems))
 
 
 def forget() -> None:

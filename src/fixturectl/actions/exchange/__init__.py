@@ -1,0 +1,1 @@
+"""Texts to translators and back: what goes out, what of it comes home, and what is refused."""

@@ -1,0 +1,185 @@
+"""Texts that would break a check are refused, one by one: the store is validated as it would be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fixturectl.actions.modelines import with_modeline
+from fixturectl.actions.opening import OpenStore
+from fixturectl.actions.validate import validate
+from fixturectl.actions.validation.targets import Request
+from fixturectl.rendering.renderer import Renderer
+from fixturectl.store.changes import Changes
+from fixturectl.store.files import WorkTree
+from fixturectl.store.foresight import Foresight
+from fixturectl.store.tree import Tree
+from fixturectl.store.yaml_nodes import Mapping
+from fixturectl.texts.exchange import PLAIN
+from fixturectl.texts.text_edits import edited, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from fixturectl.actions.exchange.arrivals import Arrival
+    from fixturectl.diagnostics import Diagnostic, Place
+    from fixturectl.store.yaml_nodes import Document, Node, Scalar
+
+
+class Vetted(NamedTuple):
+    """The changes that are left, the texts in them, and what was found.
+
+    `refused` has a finding for each text that is not among them, `warned` what is only to be known.
+    Both stand at the entries of the file that came.
+    """
+
+    changes: Changes
+    accepted: list[Arrival]
+    refused: list[Diagnostic]
+    warned: list[Diagnostic]
+
+
+def vetted(store: OpenStore, arrivals: Iterable[Arrival]) -> Vetted:
+    """Return what of `arrivals` breaks no check, and why the rest would."""
+    accepted = list(arrivals)
+    refused: list[Diagnostic] = []
+    while True:
+        changes = _changes(store, accepted)
+        trial = _Trial(store, changes, accepted)
+        culprits = trial.culprits()
+        if not culprits:
+            return Vetted(changes, accepted, refused, list(trial.warnings()))
+        refused += [finding for findings in culprits.values() for finding in findings]
+        accepted = [one for one in accepted if one.offer.unit.name not in culprits]
+
+
+def _changes(store: OpenStore, accepted: list[Arrival]) -> Changes:
+    changes = Changes(store.root)
+    files: dict[str, list[Arrival]] = {}
+    for one in accepted:
+        files.setdefault(one.offer.path, []).append(one)
+    for path, arrivals in sorted(files.items()):
+        offer = arrivals[0].offer
+        shelf = store.renderer.shelf
+        order = list(shelf.texts(offer.source.tenant, offer.source.locale, offer.fixture.name))
+        edits = sorted((one.edit for one in arrivals), key=lambda edit: _rank(edit.key, order))
+        document = store.tree.document(path)
+        if document is None:
+            changes.create(path, with_modeline(path, written(edits), store.tree.files))
+        else:
+            changes.edit(path, edited(document, edits, order))
+    return changes
+
+
+def _rank(key: str, order: list[str]) -> int:
+    return order.index(key) if key in order else len(order)
+
+
+class _Trial:
+    """The store as it would be with some texts, and what its checks say then."""
+
+    def __init__(self, store: OpenStore, changes: Changes, accepted: list[Arrival]) -> None:
+        self.root = store.root
+        # What gets only another state says nothing else than before.
+        self.arrivals = [one for one in accepted if one.edit.wording is not None]
+        self.paths = sorted({one.offer.path for one in self.arrivals})
+        future = Foresight(WorkTree(store.root), changes.steps)
+        self.findings = _validated(store.root, self.paths, future) if self.paths else []
+        tree = Tree(future)
+        self.spans = {path: list(_spans(tree.document(path))) for path in self.paths}
+
+    def culprits(self) -> dict[str, list[Diagnostic]]:
+        """Return the texts that break a check, with what each breaks."""
+        errors = [one for one in self.findings if one.level == "error"]
+        found: dict[str, list[Diagnostic]] = {}
+        for arrival, finding in self._placed(errors):
+            told = finding._replace(message=f"not imported: {finding.message}")
+            found.setdefault(arrival.offer.unit.name, []).append(told)
+        return found or self._elsewhere(errors)
+
+    def warnings(self) -> Iterator[Diagnostic]:
+        """Return what is to be known of the texts that are imported."""
+        return (finding for _, finding in self._placed(self.findings))
+
+    def _placed(self, findings: Iterable[Diagnostic]) -> Iterator[tuple[Arrival, Diagnostic]]:
+        """Yield the findings that stand at a text which is imported, moved to where it came."""
+        at = {(one.offer.path, one.edit.key): one for one in self.arrivals}
+        for finding in findings:
+            point = finding.line, finding.column
+            inside = [one for one in self.spans.get(finding.path, ()) if one.holds(point)]
+            arrival = at.get((finding.path, inside[0].key)) if inside else None
+            if arrival is not None:
+                place = arrival.places.get(inside[-1].form, arrival.place)
+                yield arrival, _moved(finding, place)
+
+    def _elsewhere(self, errors: list[Diagnostic]) -> dict[str, list[Diagnostic]]:
+        """Return the text that most likely causes an error which stands at none of them.
+
+        A message that is too long as a whole is said of its template: the text that grows most in
+        it is taken out, and the rest tried again.
+        """
+        if not errors:
+            return {}
+        before = {_said(one) for one in _validated(self.root, self.paths, WorkTree(self.root))}
+        for finding in errors:
+            if _said(finding) not in before:
+                concerned = [one for one in self.arrivals if _concerns(finding, one)]
+                culprit = max(concerned or self.arrivals, key=lambda one: one.growth)
+                message = f"not imported, with it {finding.place} is at fault: {finding.message}"
+                told = _moved(finding, culprit.place)._replace(message=message)
+                return {culprit.offer.unit.name: [told]}
+        return {}
+
+
+def _validated(root: Path, paths: list[str], files: WorkTree | Foresight) -> list[Diagnostic]:
+    """Return the findings about `paths`, and what depends on them, where the files are `files`."""
+    store = OpenStore(root)
+    store.tree = Tree(files)
+    store.renderer = Renderer(store.tree)
+    present = [path for path in paths if files.exists(path)]
+    if not present:
+        return []
+    return validate(store, Request(tuple(str(root / path) for path in present))).findings
+
+
+class _Span(NamedTuple):
+    """A text of a file, or one of its forms, from the first character to the one behind it."""
+
+    key: str
+    form: str
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+    def holds(self, point: tuple[int, int]) -> bool:
+        return self.first <= point <= self.last
+
+
+def _spans(document: Document | None) -> Iterator[_Span]:
+    """Yield the texts of a file, each followed by its forms."""
+    root = document.root if document is not None else None
+    texts = root.get("texts") if isinstance(root, Mapping) else None
+    if not isinstance(texts, Mapping):
+        return
+    for key, node in texts:
+        yield _span(key.value, PLAIN, key, node)
+        if isinstance(node, Mapping):
+            yield from (_span(key.value, name.value, name, form) for name, form in node)
+
+
+def _span(key: str, form: str, name: Scalar, node: Node) -> _Span:
+    end = node.source.place(max(node.end, name.end))
+    return _Span(key, form, (name.line, name.column), (end.line, end.column))
+
+
+def _said(finding: Diagnostic) -> tuple[str, ...]:
+    return finding.check, finding.path, finding.message
+
+
+def _concerns(finding: Diagnostic, arrival: Arrival) -> bool:
+    return finding.fixture in {"", arrival.offer.fixture.name}
+
+
+def _moved(finding: Diagnostic, place: Place) -> Diagnostic:
+    """Return a finding at the entry that brought the text, in the file that came."""
+    path, line, column = place
+    return finding._replace(path=path, line=line, column=column)

@@ -1,0 +1,33 @@
+"""A file is written whole or stays as it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fixturectl.cli import whole_files
+from fixturectl.errors import FixturectlError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_file_gets_all_of_its_content(tmp_path: Path) -> None:
+    file = tmp_path / "a"
+    file.write_text("before")
+
+    whole_files.write(file, b"after")
+
+    assert file.read_bytes() == b"after"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_what_can_not_be_written_is_left_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    folder.mkdir()
+
+    with pytest.raises(FixturectlError, match="is a directory"):
+        whole_files.write(folder, b"x")
+
+    assert list(tmp_path.iterdir()) == [folder]
