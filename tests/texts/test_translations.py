@@ -91,6 +91,7 @@ DISK_FULL = translations.fingerprint("Disk full")
         pytest.param('sources: {n: "00000000"}\n', False, id="said of another text"),
         pytest.param("sources: none\n", False, id="a section of a wrong shape"),
         pytest.param("sources: {title: null}\n", False, id="null"),
+        pytest.param('sources: {title: "ENC[AES256_GCM,x]"}\n', False, id="no hash"),
     ],
 )
 def test_stale(renderer: Renderer, tmp_path: Path, marks: str, stale: bool) -> None:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from fixturectl.store.schema.texts import STATES
 from fixturectl.store.yaml_nodes import Mapping, Scalar
 
+HASH = 8  # hex digits
+_DIGITS = frozenset("0123456789abcdef")
 TRANSLATED = "translated"  # the state of a text of which no file says another
 
 
@@ -17,8 +19,12 @@ class Marks(NamedTuple):
     states: Mapping | None = None
 
     def made_from(self, key: str) -> str:
-        """Return the hash of the source text that a text was made from, "" if nothing says it."""
-        return _value(self.sources, key)
+        """Return the hash of the source text that a text was made from, "" if nothing says it.
+
+        What has another shape is no hash; the schema reports it.
+        """
+        said = _value(self.sources, key)
+        return said if len(said) == HASH and set(said) <= _DIGITS else ""
 
     def state(self, key: str) -> str:
         """Return a text's state: reviewed, translated, fuzzy or machine."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fixturectl.store.sealed import is_sealed
 from fixturectl.store.yaml_nodes import Mapping, Scalar
+from fixturectl.texts.marks import HASH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Known
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from fixturectl.store.tenants import Tenant
     from fixturectl.store.yaml_nodes import Node
     from fixturectl.texts.lookup import Shelf, Text
-
-_DIGITS = 8
 
 
 def original(shelf: Shelf, owner: Tenant, fixture: str, key: str) -> Text | None:
@@ -70,7 +69,7 @@ def fingerprint(wording: str | Known[str, str]) -> str:
         if isinstance(wording, str)
         else json.dumps(dict(wording), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     )
-    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:HASH]
 
 
 def wording_of(node: object) -> str | dict[str, str] | None:

@@ -61,6 +61,15 @@ class Tally:
         self.sound += other.sound
         self.weight += other.weight
 
+    def plain(self) -> tuple[list[int], int, float, float]:
+        """Return the tally as values that can be kept; `of` takes them."""
+        return list(self.states.values()), self.stale, self.sound, self.weight
+
+    @classmethod
+    def of(cls, plain: tuple[list[int], int, float, float]) -> Tally:
+        counts, stale, sound, weight = plain
+        return cls(dict(zip(WEIGHTS, counts, strict=True)), stale, sound, weight)
+
     def standing(self, tenant: str, locale: str) -> Standing:
         texts = sum(self.states.values())
         covered = sum(WEIGHTS[state] * count for state, count in self.states.items())

@@ -38,8 +38,15 @@ class Findings:
 
     def __init__(self, findings: Iterable[Diagnostic]) -> None:
         self._by_path: dict[str, list[tuple[int, str]]] = {}
+        self._by_name: dict[str, list[tuple[str, int, str]]] = {}
         for one in findings:
             self._by_path.setdefault(one.path, []).append((one.line, one.level))
+            name = one.path.rpartition("/")[2].removesuffix(".yaml")
+            self._by_name.setdefault(name, []).append((one.path, one.line, one.level))
+
+    def mark(self, fixture: str) -> bytes:
+        """Return what stands for the findings in all files of a fixture."""
+        return repr(sorted(self._by_name.get(fixture, ()))).encode("utf-8", "replace")
 
     def levels(self, text: Text) -> list[str]:
         """Return the levels of the findings that stand in the lines of a text."""

@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from fixturectl.actions.locales.choosing import known
 from fixturectl.actions.locales.measures import Standing, Tally
 from fixturectl.actions.locales.measuring import Findings, Measuring
+from fixturectl.actions.locales.remembering import Memory
 from fixturectl.actions.validate import validate
 from fixturectl.actions.validation import recalling, states
-from fixturectl.actions.validation.inventory import Inventory
+from fixturectl.actions.validation.inventory import Heirs, Inventory
 from fixturectl.actions.validation.targets import Request as Targets
 from fixturectl.locales import is_pseudo
 from fixturectl.store.cache import Cache
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
+    from fixturectl.actions.locales.remembering import Pair
     from fixturectl.actions.opening import OpenStore
     from fixturectl.actions.validate import Watcher
     from fixturectl.actions.validation.states import State
     from fixturectl.diagnostics import Diagnostic
+    from fixturectl.rendering.renderer import Renderer
     from fixturectl.store.tenants import Tenant
 
 _KIND = "standings"
@@ -51,11 +54,15 @@ def status(
     pairs = [(tenant.id, tag) for tenant in tenants for tag in wanted[tenant.id]]
     if kept is not None and all(pair in kept for pair in pairs):
         return [kept[pair] for pair in pairs]
-    made = {(one.tenant, one.locale): one for one in _measured(store, tenants, wanted, findings)}
+    inventory, heirs = _surveyed(store)
+    memory = Memory(store.root, state, heirs, store.tree)
+    tallies = _measured(store.renderer, inventory, (tenants, wanted), Findings(findings), memory)
+    made = {pair: tallies[pair].standing(*pair) for pair in pairs}
     whole = not (request.tenants or request.locales)
     if state is not None and whole and states.state(store.root).key == state.key:
         Cache(store.root, _KIND, state.key).save([tuple(one) for one in made.values()])
-    return [made[pair] for pair in pairs]
+        memory.save()
+    return list(made.values())
 
 
 def _wanted(tenants: Sequence[Tenant], asked: Sequence[str]) -> dict[str, list[str]]:
@@ -76,7 +83,7 @@ def _wanted(tenants: Sequence[Tenant], asked: Sequence[str]) -> dict[str, list[s
 def _found(
     store: OpenStore, request: Request, watcher: Watcher | None
 ) -> tuple[State | None, list[Diagnostic]]:
-    """Return what validating finds, and the state of the files if it was found out before."""
+    """Return what validating finds, and the state of the files if there were earlier runs."""
     began = time_ns()
     last = recalling.recall(store.root)
     if last.findings is not None:
@@ -84,7 +91,7 @@ def _found(
     targets = Targets(tuple(request.tenants))
     report = validate(store, targets, state=last.state, remembers=True, watcher=watcher)
     recalling.keep(store.root, last.state, report, began)
-    return None, report.findings
+    return last.state, report.findings
 
 
 def _kept(store: OpenStore, state: State | None) -> dict[tuple[str, str], Standing] | None:
@@ -95,21 +102,34 @@ def _kept(store: OpenStore, state: State | None) -> dict[tuple[str, str], Standi
     return {(one.tenant, one.locale): one for one in standings}
 
 
-def _measured(
-    store: OpenStore,
-    tenants: Sequence[Tenant],
-    wanted: dict[str, list[str]],
-    findings: list[Diagnostic],
-) -> Iterator[Standing]:
-    renderer = store.renderer
+def _surveyed(store: OpenStore) -> tuple[Inventory, Heirs]:
+    """Return what there is to measure, and who inherits it."""
     inventory = Inventory(store.tree)
     store.tree.survey()
-    found = Findings(findings)
-    tallies = {(one.id, tag): Tally() for one in tenants for tag in wanted[one.id]}
+    lineages = {name: store.renderer.tenant(name).lineage for name in inventory.tenants}
+    return inventory, Heirs(lineages)
+
+
+def _measured(
+    renderer: Renderer,
+    inventory: Inventory,
+    asked: tuple[Sequence[Tenant], dict[str, list[str]]],
+    findings: Findings,
+    memory: Memory,
+) -> dict[Pair, Tally]:
+    tenants, wanted = asked
+    found = {(one.id, tag): Tally() for one in tenants for tag in wanted[one.id]}
     for group in inventory.groups.values():
-        measuring = Measuring(renderer, found, group)
+        measuring = Measuring(renderer, findings, group)
+        key = memory.key(group, findings.mark(group.name))
+        before = memory.tallies(group.name, key)
+        tallies: dict[Pair, Tally] = {}
         for tenant in filter(measuring.has, tenants):
             for tag in wanted[tenant.id]:
-                tallies[tenant.id, tag].add(measuring.tally(tenant, tag))
-        renderer.forget()
-    return (tally.standing(*pair) for pair, tally in tallies.items())
+                pair = (tenant.id, tag)
+                tallies[pair] = before.get(pair) or measuring.tally(tenant, tag)
+                found[pair].add(tallies[pair])
+        memory.keep(group.name, key, tallies)
+        if not before:
+            renderer.forget()
+    return found
