@@ -137,5 +137,5 @@ def test_what_yaml_has_no_word_for(value: object) -> None:
 def test_a_text_that_is_to_be_quoted_is() -> None:
     value = {"a": Quoted("plain"), "b": [Quoted("x")], "c": Quoted("two\nlines")}
 
-    assert write(value) == 'a: "plain"\nb:\n  - "x"\nc: |-\n  two\n  lines\n'
+    assert write(value) == 'a: "plain"\nb:\n  - "x"\nc: "two\\nlines"\n'
     assert flow(value) == '{a: "plain", b: ["x"], c: "two\\nlines"}'

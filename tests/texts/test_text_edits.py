@@ -71,6 +71,12 @@ def after(text: str, *edits: TextEdit, order: tuple[str, ...] = ()) -> str:
             id="a plural for a text",
         ),
         pytest.param(
+            TextEdit("title", {"one": "un", "other": "deux\nlignes"}),
+            "'Disque plein'   # why",
+            '\n    one: "un"\n    other: "deux\\nlignes"   # why',
+            id="several lines in front of a comment",
+        ),
+        pytest.param(
             TextEdit("body", "Une\ndeux"),
             "|\n    Première ligne\n    seconde\n",
             '"Une\\ndeux"\n',

@@ -26,7 +26,7 @@ _ESCAPED = '["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]
 
 
 class Quoted(str):
-    """A text that is written in quotes even where a plain one could not be mistaken."""
+    """A text that is written in quotes, on one line, even where a plain one could be read."""
 
     __slots__ = ()
 
@@ -141,7 +141,7 @@ def _single(value: object) -> Iterator[str]:
     """Yield the lines of a value that stands behind its key or dash."""
     if isinstance(value, dict | list | tuple):
         yield "[]" if not isinstance(value, dict) else "{}"
-    elif isinstance(value, str) and _fits_block(value):
+    elif isinstance(value, str) and not isinstance(value, Quoted) and _fits_block(value):
         body = value.rstrip("\n")
         yield "|" + {0: "-", 1: ""}.get(len(value) - len(body), "+")
         yield from body.split("\n")

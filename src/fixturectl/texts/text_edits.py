@@ -172,7 +172,8 @@ class _File:
 
     def refusal(self) -> FixturectlError:
         message = f"{self.source.path}: can't be edited without changing something else"
-        return FixturectlError(message, hint="make the change by hand; anchors are in the way here")
+        hint = "make the change by hand: an anchor or a rare way to write it is in the way"
+        return FixturectlError(message, hint=hint)
 
     def apply(self, edits: Iterable[Edit]) -> None:
         text = yaml_edits.apply(self.text, edits)

@@ -28,7 +28,7 @@ PLURAL = "  left: {one: a file, other: '{count} files'}\n"
     ("written", "locale", "expected"),
     [
         ("  a: 'x: y'\n", "fr-FR", ['  # a: "x: y"']),
-        ("  a: |\n    one\n\n    two\n", "fr-FR", ["  # a: |", "  #   one", "  #", "  #   two"]),
+        ("  a: |\n    one\n\n    two\n", "fr-FR", ['  # a: "one\\n\\ntwo\\n"']),
         (
             "  # Two\n  # lines.\n  a: x\n",
             "fr-FR",
