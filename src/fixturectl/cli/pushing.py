@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fixturectl.cli import streams
 
 if TYPE_CHECKING:
+    from fixturectl.actions.opening import OpenStore
     from fixturectl.actions.push import Plan, Wanted
     from fixturectl.cli.session import Session
 
@@ -21,7 +22,7 @@ def on_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in streams_)
 
 
-def run(session: Session, wanted: Wanted, *, dry_run: bool) -> int:
+def run(session: Session, wanted: Wanted, *, opens: bool, dry_run: bool) -> int:
     """Push, say what was done, and return the exit status."""
     from fixturectl.actions import push
     from fixturectl.actions.opening import OpenStore
@@ -30,7 +31,7 @@ def run(session: Session, wanted: Wanted, *, dry_run: bool) -> int:
     store = OpenStore(session.root())
     plan = push.plan(store, wanted)
     if not plan.is_news:
-        return _nothing(plan)
+        return _nothing(store, plan, opens=opens)
     session.note(f"looking at {len(plan.changes)} changed files and what depends on them")
     status = findings.say(session, push.findings(store, plan))
     if status:
@@ -41,6 +42,7 @@ def run(session: Session, wanted: Wanted, *, dry_run: bool) -> int:
     if dry_run:
         _tell(plan, "would commit", "would push")
         return 0
+    body = _body(store, plan) if opens else ""
     done = push.carry_out(store, plan, wanted)
     plan = done.plan
     _tell(plan, f"committed {done.commit[:_SHORT]}", "pushed")
@@ -52,10 +54,34 @@ def run(session: Session, wanted: Wanted, *, dry_run: bool) -> int:
     else:
         for line in done.said:
             streams.say(f"{plan.clone.remote.name}: {line}")
+    if opens:
+        _open(plan, body)
     return 0
 
 
-def _nothing(plan: Plan) -> int:
+def _body(store: OpenStore, plan: Plan) -> str:
+    """Return what the review's changes do to messages, in Markdown."""
+    from fixturectl.actions.diff import diff
+    from fixturectl.reports.differences import markdown
+    from fixturectl.reports.page import Page
+
+    return markdown.write(diff(store, plan.clone.base).difference, Page())
+
+
+def _open(plan: Plan, body: str) -> None:
+    """Open a request for review and print its address; say how to where that can't be done."""
+    from fixturectl.actions.pushing import requests
+    from fixturectl.errors import FixturectlError
+
+    if not plan.clone.heads.default:
+        hint = "name it to the forge, then run push --open again"
+        raise FixturectlError(f"{plan.clone.remote.name} has no default branch yet", hint=hint)
+    title = plan.message.partition("\n")[0] or plan.proposal.branch
+    request = requests.Request(plan.proposal.branch, plan.clone.heads.default, title, body)
+    streams.write(requests.opened(plan.clone.root, plan.home, request))
+
+
+def _nothing(store: OpenStore, plan: Plan, *, opens: bool) -> int:
     from fixturectl.actions.push import settle
 
     where = f"{plan.clone.remote.name}/{plan.proposal.branch}"
@@ -64,6 +90,8 @@ def _nothing(plan: Plan) -> int:
     streams.say(f"nothing to push: {where} has all of the store")
     for note in settle(plan):
         streams.say(f"note: {note}")
+    if opens and plan.changes and plan.proposal.remote_tip is not None:
+        _open(plan, _body(store, plan))
     return 0
 
 

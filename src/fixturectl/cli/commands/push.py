@@ -6,7 +6,7 @@ a protected branch, the remote's default or one in `protected:`, the commit goes
 fixtures/TENANT/TITLE; else on the branch you are on.
 
     fixturectl push
-    fixturectl push -m "Say how many listeners are affected"
+    fixturectl push -m "Say how many listeners are affected" --open
     fixturectl push --dry-run
 """
 
@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 
-def command(
+def command(  # noqa: PLR0913, PLR0917, RUF100 # one parameter for each option of the command
     ctx: typer.Context,
     message: Annotated[
         str,
@@ -42,6 +42,10 @@ def command(
             show_default=False,
         ),
     ] = None,
+    opens: Annotated[
+        bool,
+        typer.Option("--open", help="Open a pull or merge request, by gh or glab, with the diff."),
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be pushed, and push nothing.")
     ] = False,
@@ -51,4 +55,4 @@ def command(
     from fixturectl.cli.session import Session
 
     wanted = Wanted(message, branch, remote, prompts=pushing.on_terminal())
-    return pushing.run(Session.of(ctx), wanted, dry_run=dry_run)
+    return pushing.run(Session.of(ctx), wanted, opens=opens, dry_run=dry_run)
