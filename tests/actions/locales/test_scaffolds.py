@@ -6,6 +6,7 @@ import pytest
 
 from fixturectl.actions.locales.scaffolds import catalog, scaffold
 from fixturectl.store.yaml_nodes import Mapping, plain, read
+from fixturectl.texts import phrases
 from fixturectl.texts.lookup import Text
 
 
@@ -60,18 +61,26 @@ def test_the_file_says_nothing_yet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "expected"),
+    "head",
     [
-        ('msgid ""\nmsgstr ""\n"A: b\\n"', 'msgid ""\nmsgstr ""\n"Language: pl\\n"\n"A: b\\n"'),
-        (
-            '# Ours.\n#, fuzzy\nmsgid ""\nmsgstr ""\n"Language: \\n"\n"A: b\\n"',
-            '# Ours.\nmsgid ""\nmsgstr ""\n"Language: pl\\n"\n"A: b\\n"',
-        ),
+        'msgid ""\nmsgstr ""\n"A: b\\n"',
+        '#, fuzzy\nmsgid ""\nmsgstr ""\n"Language: \\n"\n"Plural-Forms: \\n"\n"A: b\\n"',
     ],
+    ids=["as we write it", "as others do"],
 )
 @pytest.mark.parametrize("line_break", ["\n", "\r\n"])
-def test_a_catalog(head: str, expected: str, line_break: str) -> None:
+def test_a_catalog(head: str, line_break: str) -> None:
     entry = '\n\nmsgid "A"\nmsgstr ""\n'
     pot = f"{head}{entry}".replace("\n", line_break).encode()
 
-    assert catalog(pot, "pl").decode() == f"{expected}{entry}"
+    assert catalog(pot, "fr").decode() == (
+        'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"A: b\\n"\n'
+        f'"Plural-Forms: nplurals=2; plural=(n > 1);\\n"{entry}'
+    )
+
+
+@pytest.mark.parametrize("locale", ["ja-JP", "pl-PL", "ar", "cy", "ga", "mt", "lag"])
+def test_a_catalog_of_any_language_is_read_without_a_fault(locale: str) -> None:
+    pot = b'msgid ""\nmsgstr ""\n"MIME-Version: 1.0\\n"\n\nmsgid "A"\nmsgstr ""\n'
+
+    assert phrases.read("x.po", catalog(pot, locale)).problems == ()

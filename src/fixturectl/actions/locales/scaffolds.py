@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fixturectl.store.yaml_edits import Quoted, write
 from fixturectl.store.yaml_nodes import comment_above
-from fixturectl.texts import plurals
+from fixturectl.texts import plural_forms, plurals
 from fixturectl.texts.translations import wording_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _HEAD = """\
 # To translate a text, take "# " away in front of it and write it in your language.
 texts:
 """
-_LANGUAGE = re.compile(r'^"Language:[^"]*"\n', re.MULTILINE)
+_OF_A_LANGUAGE = re.compile(r'^"(?:Language|Plural-Forms):[^"]*"\n', re.MULTILINE)
 _UNSURE = re.compile(r"^#, *fuzzy\n", re.MULTILINE)
 
 
@@ -56,7 +56,8 @@ def catalog(pot: bytes, locale: str) -> bytes:
     """Return the catalog of a locale with no phrase translated yet, made from the template."""
     text = pot.decode("utf-8-sig", "surrogateescape").replace("\r\n", "\n")
     head, blank, rest = text.partition("\n\n")
-    head = _LANGUAGE.sub("", _UNSURE.sub("", f"{head}\n"))
+    head = _OF_A_LANGUAGE.sub("", _UNSURE.sub("", f"{head}\n"))
     language = f'msgstr ""\n"Language: {locale}\\n"\n'
-    head = head.replace('msgstr ""\n', language, 1).removesuffix("\n")
+    head = head.replace('msgstr ""\n', language, 1)
+    head += f'"Plural-Forms: {plural_forms.header(locale)}\\n"'
     return f"{head}{blank}{rest}".encode("utf-8", "surrogateescape")
