@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-
-import pytest
+from typing import TYPE_CHECKING
 
 from fixturectl.actions.outbox.deciding import Decided
 from fixturectl.cli.deciding import tell
+
+if TYPE_CHECKING:
+    import pytest
 
 DONE = Decided("4f1c", "acme", "disk-full", True, "waiting", "Full")
 NOT_DONE = DONE._replace(id="5a", done=False, state="delivered")
