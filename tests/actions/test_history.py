@@ -39,7 +39,7 @@ class Sender:
         mine = claimed(self.outbox)
         self.clock.go_on(seconds)
         if dead:
-            self.outbox.bury(mine, LOST, "the channel is archived")
+            self.outbox.bury(mine, LOST, 0.1, "the channel is archived")
         else:
             self.outbox.stored(mine, f"{self.count}.1", STORED, seconds)
 

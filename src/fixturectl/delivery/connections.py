@@ -55,6 +55,7 @@ class Connection:
         self._socket: socket.socket | None = None
         self._idle_since = 0.0
         self.reuse = 4.0
+        self.tls = ""  # the version that was agreed on
 
     def __del__(self) -> None:
         self.close()
@@ -129,6 +130,7 @@ class Connection:
             if self._context is not None:
                 sock.settimeout(_left(until))
                 sock = self._context.wrap_socket(sock, server_hostname=self._host)
+                self.tls = sock.version() or ""
         except BaseException:
             sock.close()
             raise
@@ -136,7 +138,11 @@ class Connection:
 
 
 def _reason(error: OSError) -> str:
+    if verdict := getattr(error, "verify_message", ""):
+        return f"the certificate is not trusted: {verdict}"
     said = str(getattr(error, "reason", None) or error.strerror or error) or type(error).__name__
+    if said.isupper():  # OpenSSL's
+        return said.replace("_", " ").lower()
     return f"{said[:1].lower()}{said[1:]}"
 
 

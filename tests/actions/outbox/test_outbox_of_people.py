@@ -117,8 +117,8 @@ def test_several_deliveries_begin_alike(place: Place) -> None:
 
 def test_a_dead_letter_is_sent_again_its_degraded_original_is_not(place: Place) -> None:
     outbox = outbox_of(place)
-    outbox.degrade(claimed(outbox), LOST, "Slack won't have it")
-    outbox.bury(claimed(outbox), LOST, "the channel is archived")
+    outbox.degrade(claimed(outbox), LOST, 0.1, "Slack won't have it")
+    outbox.bury(claimed(outbox), LOST, 0.1, "the channel is archived")
 
     (dead,) = deciding.dead(place, ())
     (found,) = deciding.retry(place, [dead])

@@ -76,7 +76,7 @@ def test_one_of_them(shop: Shop) -> None:
 
 def test_a_dead_letter_and_back(shop: Shop) -> None:
     outbox = shop.outbox
-    outbox.bury(claimed(outbox), LOST, "the channel is archived")
+    outbox.bury(claimed(outbox), LOST, 0.1, "the channel is archived")
 
     assert "the channel is archived" in shop("outbox", "list").out
     again = shop("outbox", "retry", "--dead")
@@ -114,7 +114,7 @@ def test_forgetting(shop: Shop) -> None:
 
 def test_history(shop: Shop) -> None:
     outbox = shop.outbox
-    outbox.bury(claimed(outbox), LOST, "the channel is archived")
+    outbox.bury(claimed(outbox), LOST, 0.1, "the channel is archived")
 
     text = shop("history")
     rows = shop("history", "acme", "--since", "2020-01-01", "--format", "csv").out.splitlines()
