@@ -38,18 +38,23 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.!?…]+")
 
 
+def fixed(text: str) -> list[tuple[int, int]]:
+    """Return the stretches that no translator changes, placeholders apart: code, addresses."""
+    return [found.span() for found in _FIXED.finditer(text)]
+
+
 def disguised(text: str, parsed: Parsed, locale: str) -> Parsed:
     """Return a text as a pseudo-locale says it.
 
     Words keep their characters' offsets; what is added has none: it starts and ends in one place.
     """
     parts = tuple(_parts(text, parsed, locale[:5]))
-    return Parsed(parts, parsed.problems)
+    return parsed._replace(parts=parts)
 
 
 def disguised_phrase(phrase: str, locale: str) -> tuple[Words, ...]:
     """Return a phrase, in which nothing is a placeholder, as a pseudo-locale says it."""
-    whole = Parsed((Words(phrase, 0, len(phrase)),), ())
+    whole = Parsed((Words(phrase, 0, len(phrase)),), (), (), frozenset())
     made = disguised(phrase, whole, locale)
     return tuple(part for part in made.parts if isinstance(part, Words))
 
@@ -70,10 +75,10 @@ def _parts(text: str, parsed: Parsed, locale: str) -> Iterator[Words | Placehold
 
 def _free(text: str, parsed: Parsed) -> Iterator[tuple[int, int]]:
     """Yield the stretches of words that a translator may change, from character to character."""
-    fixed = [found.span() for found in _FIXED.finditer(text)]
+    kept = fixed(text)
     for part in parsed.parts:
         at = part.start if isinstance(part, Words) else part.end
-        for start, end in fixed:
+        for start, end in kept:
             if start < part.end and end > at:
                 yield at, max(at, start)
                 at = max(at, end)
