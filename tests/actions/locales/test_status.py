@@ -260,6 +260,8 @@ def test_what_is_not_there(make_store: MakeStore) -> None:
         status(store, Request(["acm"]))
     with pytest.raises(UsageError, match="not a locale tag"):
         status(store, Request(locales=["fr_FR"]))
+    with pytest.raises(UsageError, match="nothing to measure"):
+        status(store, Request(locales=["en-XA"]))
 
 
 class _Counting(Watcher):

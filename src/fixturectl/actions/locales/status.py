@@ -13,6 +13,7 @@ from fixturectl.actions.validate import validate
 from fixturectl.actions.validation import recalling, states
 from fixturectl.actions.validation.inventory import Heirs, Inventory
 from fixturectl.actions.validation.targets import Request as Targets
+from fixturectl.errors import UsageError
 from fixturectl.locales import is_pseudo
 from fixturectl.store.cache import Cache
 
@@ -48,7 +49,7 @@ def status(
     """
     request = request or Request()
     tenants = [store.tenant(name) for name in request.tenants or store.tenants()]
-    wanted = _wanted(tenants, [known(tag) for tag in request.locales])
+    wanted = _wanted(tenants, [_measurable(tag) for tag in request.locales])
     state, findings = _found(store, request, watcher)
     kept = _kept(store, state)
     pairs = [(tenant.id, tag) for tenant in tenants for tag in wanted[tenant.id]]
@@ -63,6 +64,14 @@ def status(
         Cache(store.root, _KIND, state.key).save([tuple(one) for one in made.values()])
         memory.save()
     return list(made.values())
+
+
+def _measurable(asked: str) -> str:
+    tag = known(asked)
+    if is_pseudo(tag):
+        message = f"{tag} is made from the source texts: there is nothing to measure"
+        raise UsageError(message, hint=f"to see it: fixturectl render --locale {tag}")
+    return tag
 
 
 def _wanted(tenants: Sequence[Tenant], asked: Sequence[str]) -> dict[str, list[str]]:

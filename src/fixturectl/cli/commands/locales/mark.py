@@ -1,4 +1,4 @@
-"""Say that translations were read, or what they are else; stale ones are so no longer.
+"""Say of translations that somebody has read them, or what else they are.
 
 A text is reviewed, translated (what it is if nothing is said), fuzzy or machine. Besides, its file
 keeps a hash of the source text that it was made from: when that text changes, the translation is
