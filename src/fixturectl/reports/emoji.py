@@ -18,7 +18,7 @@ _KNOWN = {
     "exclamation": "❗", "eyes": "👀", "fast_forward": "⏩", "file_folder": "📁", "fire": "🔥",
     "fire_engine": "🚒", "floppy_disk": "💾", "gear": "⚙", "ghost": "👻",
     "globe_with_meridians": "🌐", "green_heart": "💚", "grey_exclamation": "❕",
-    "grey_question": "❔", "hammer": "🔨", "hammer_and_wrench": "🛠", "headphones": "🎧",
+    "grey_question": "❔", "hammer": "🔨", "hand": "✋", "hammer_and_wrench": "🛠", "headphones": "🎧",
     "heart": "❤", "heavy_check_mark": "✔", "heavy_minus_sign": "➖",
     "heavy_multiplication_x": "✖", "heavy_plus_sign": "➕", "hourglass": "⌛",
     "hourglass_flowing_sand": "⏳", "inbox_tray": "📥", "information_source": "ℹ", "key": "🔑",

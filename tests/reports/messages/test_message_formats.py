@@ -51,7 +51,7 @@ BODY: dict[str, object] = {
 
 
 def test_the_folder_is_the_list_of_formats() -> None:
-    assert registry.names(PACKAGE) == ["builder", "json", "terminal", "text", "yaml"]
+    assert registry.names(PACKAGE) == ["builder", "html", "json", "terminal", "text", "yaml"]
 
 
 @pytest.mark.parametrize("name", registry.names(PACKAGE))

@@ -5,7 +5,7 @@ last one in common with origin/HEAD, else main, else master. One cause is one en
 tenants, locales and samples it reaches. What is sensitive or encrypted stays masked.
 
     fixturectl diff
-    fixturectl diff HEAD~1 --format json
+    fixturectl diff HEAD~1 --format html > diff.html
     fixturectl diff main... --format markdown
 """
 
@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 
 import typer
 
-Format = Literal["text", "markdown", "json"]
+Format = Literal["text", "markdown", "json", "html"]
 
 
 def command(

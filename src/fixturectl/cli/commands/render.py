@@ -15,7 +15,7 @@ import typer
 
 from fixturectl.cli import options
 
-Format = Literal["terminal", "json", "yaml", "text", "builder"]
+Format = Literal["terminal", "json", "yaml", "text", "html", "builder"]
 
 
 def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the command

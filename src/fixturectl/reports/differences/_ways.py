@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fixturectl.rendering.words import Run, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from fixturectl.reports.differences import Change, Entry
 
@@ -30,10 +30,11 @@ class Way(NamedTuple):
     times: int
 
 
-def ways(entry: Entry) -> list[Way]:
+def ways(entry: Entry, wanted: Callable[[Change], bool] = lambda _: True) -> list[Way]:
     """Return the ways in which an entry's messages differ, in the order of the messages."""
     found: dict[tuple[tuple[str, ...] | None, ...], tuple[int, Way]] = {}
-    for change in dict.fromkeys(one for variant in entry.variants for one in variant.changes):
+    changes = dict.fromkeys(one for variant in entry.variants for one in variant.changes)
+    for change in filter(wanted, changes):
         size = len(change.before or "") + len(change.after or "")
         way = _way(change)
         key = (_words(way.before), _words(way.after))
