@@ -9,6 +9,7 @@ from examples import SOUND
 
 from fixturectl.actions.store import Store
 from fixturectl.actions.validate import validate
+from fixturectl.actions.validation.targets import Request
 from fixturectl.texts.translations import fingerprint
 
 if TYPE_CHECKING:
@@ -113,3 +114,25 @@ def test_a_finding_says_what_changed_where_and_what_to_do(make_store: MakeStore)
         f"compare {ENGLISH.format('acme')}:2:3; once it is right: "
         "fixturectl locales mark acme/disk-full.title --locale fr-FR --reviewed"
     )
+
+
+@pytest.mark.parametrize(
+    ("files", "stale"),
+    [
+        pytest.param(
+            {FRENCH.format("acme"): "texts: {}\n"}, [FRENCH.format("default")], id="inherited"
+        ),
+        pytest.param(
+            {FRENCH.format("acme"): 'texts: {title: "{host} est plein"}\n'}, [], id="overridden"
+        ),
+    ],
+)
+def test_of_one_tenant_what_its_readers_get(
+    make_store: MakeStore, files: dict[str, str], stale: list[str]
+) -> None:
+    ancestor = {**OWN, FRENCH.format("default"): translation("Disk full")}
+    root = make_store({**SOUND, **ancestor, **files})
+
+    found = validate(Store(root), Request(("acme",))).findings
+
+    assert [one.path for one in found if one.check == "stale"] == stale

@@ -30,6 +30,7 @@ FAIL: the source text is another one now
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Source
@@ -39,41 +40,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fixturectl.diagnostics import Level
-    from fixturectl.store.tenants import Tenant
     from fixturectl.texts.lookup import Text
 
 CHECKS: dict[str, Level] = {"stale": "warning"}
 
 
 def fixture(subject: Source) -> Iterator[Finding]:
-    for owner in _owners(subject):
-        for text in _hashed(subject, owner):
-            key = text.key.value
-            shelf, name = subject.renderer.shelf, subject.fixture.name
-            source = translations.original(shelf, owner, name, key)
-            if source is not None and translations.is_stale(text, source):
-                yield _changed(f"{owner.id}/{name}.{key}", text, source)
+    shelf, name = subject.renderer.shelf, subject.fixture.name
+    for text in _hashed(subject):
+        owner = subject.renderer.tenant(text.tenant)
+        source = translations.original(shelf, owner, name, text.key.value)
+        if source is not None and translations.is_stale(text, source):
+            yield _changed(f"{owner.id}/{name}.{text.key.value}", text, source)
 
 
-def _owners(subject: Source) -> Iterator[Tenant]:
-    """Yield the tenant, and those above it that have texts of a fixture that they have not.
-
-    The others look at their own files themselves.
-    """
-    yield subject.tenant
-    for name in subject.tenant.lineage[1:]:
-        if subject.renderer.fixture(name, subject.fixture.name) is None:
-            yield subject.renderer.tenant(name)
-
-
-def _hashed(subject: Source, owner: Tenant) -> Iterator[Text]:
-    """Yield the texts in the tenant's own files that say what they were made from."""
-    shelf = subject.renderer.shelf
-    for locale in subject.renderer.tree.locales(owner.id):
-        for text in shelf.texts(owner.id, locale, subject.fixture.name).values():
-            if text.marks.sources is None:
-                break  # nor do the others of this file
-            yield text
+def _hashed(subject: Source) -> Iterator[Text]:
+    """Yield the texts that say what they were made from: the tenant's own, and those inherited."""
+    tree, shelf = subject.renderer.tree, subject.renderer.shelf
+    lineage = subject.tenant.lineage
+    for locale in dict.fromkeys(tag for name in lineage for tag in tree.locales(name)):
+        nearer: set[str] = set()
+        for name in lineage:
+            texts = shelf.texts(name, locale, subject.fixture.name)
+            if any(text.marks.sources is not None for text in islice(texts.values(), 1)):
+                yield from (text for key, text in texts.items() if key not in nearer)
+            nearer.update(texts)
 
 
 def _changed(address: str, text: Text, source: Text) -> Finding:
