@@ -18,7 +18,7 @@ from fixturectl.actions.validation.verdicts import Verdicts
 from fixturectl.checks import File
 from fixturectl.store.ignores import ignores
 from fixturectl.store.tree import catalog_path, tenant_path
-from fixturectl.texts import glossary
+from fixturectl.texts import glossary, languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -96,6 +96,7 @@ class _Run:
         self.verdicts = Verdicts(self.renderer, self.families.levels)
         self.ledger = Ledger(self.verdicts, self.selection)
         self.said: list[Saying] = []
+        languages.memory.of(store.root)
 
     def report(self) -> Report:
         watcher = self.watcher
@@ -111,6 +112,8 @@ class _Run:
             watcher.found(self.ledger.news(group.name))
             watcher.progress(done, len(groups))
         self._agreement()
+        if self.records is not None:
+            languages.memory.save()
         if self.selection.whole:
             for fault in self.verdicts.faults(self.inventory.tenants):
                 self.ledger.add(fault, {"": ("",)})
@@ -152,7 +155,7 @@ class _Run:
     ) -> Iterator[tuple[Group, Record]]:
         for group, plain in results:
             if self.records is not None:
-                self.records.keep(group.name, (*plain[:-1], 0))
+                self.records.keep(group.name, (*plain[:-2], [], 0))
             yield group, record(plain)
 
     def _kept(self, group: Group) -> Record | None:
@@ -185,6 +188,7 @@ class _Run:
         """Note what is in a group's record; return for how many renderings it was made now."""
         self.verdicts.ignores.add(found.ignores)
         self.said += found.said
+        languages.heard(found.heard)
         for fault, reach in found.shown:
             self.ledger.add(fault, reach, group.name)
         return found.renderings

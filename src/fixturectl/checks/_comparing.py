@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Code, the inside of Slack's tokens up to a label, addresses, entities and emoji.
 _NO_PROSE = re.compile(
-    r"```.+?```|`[^`\n]+`|<[^<>|\n]*[|>]|https?://\S+|&(?:amp|lt|gt);|:[a-z0-9_+'-]+:",
+    r"```.+?```|`[^`\n]+`|<!date\^[^>\n]*>|<[^<>|\n]*[|>]|https?://\S+|&(?:amp|lt|gt);|:[a-z0-9_+'-]+:",
     re.DOTALL,
 )
 

@@ -46,20 +46,20 @@ FREQUENT: dict[str, str] = {
 }
 # Articles, prepositions and conjunctions: whatever ends with one was cut.
 LEADING: dict[str, str] = {
-    "ar": "في من على إلى عن مع أو التي الذي لا أن كل بين",
+    "ar": "في من على إلى عن مع أو التي الذي أن كل بين",
     "cs": "a v na s z o do pro od k ke ve ze nebo který která",
-    "de": "der den dem des ein eine einen einem eines und oder für von im zum zur dass kein keine "
+    "de": "der den dem des eine einen einem eines und oder für von im zum zur dass kein keine "
     "sehr wenn als einer",
-    "en": "the a an of and or to for with from at by into your which that is are",
-    "es": "el la los las un una de del al y o que en por para con su sus se no más es sin",
+    "en": "the a an of and or to for with from at by into your which that is are in on",
+    "es": "el la los las un una de del al y o que en por para con su sus se es sin",
     "fr": "le la les un une des de du au aux et ou que qui en dans pour par sur avec sans ce cette "
     "ces votre vos ne se est très à l d qu n s j c",
     "it": "il lo la gli le un una di del della e o che in per con al alla dei delle nel nella non",
-    "nl": "de het een van en of te voor met dat deze geen zijn",
-    "pl": "i w na z do o dla od lub ze we przez przy oraz nie się że który która",
-    "pt": "o a os as um uma de do da dos das e ou que em no na por para com ao à se não sem é",
+    "nl": "de het een van en of te met dat deze geen zijn",
+    "pl": "i w na z do o dla od lub ze we przez przy oraz nie że który która",
+    "pt": "o a os as um uma de do da dos das e ou que em no na por para com ao à se sem é",
     "ru": "и в на с по для из от к за или при что не во со об который",
-    "sv": "en ett och att av på med för till från som eller är",
+    "sv": "en ett och att med från som eller är",
     "uk": "і в на з по для із від до за або при що не та який",
 }
 

@@ -58,7 +58,7 @@ class _Found:
     def __init__(self, stem: str, *, apart: bool, whole: bool = False) -> None:
         pattern = re.escape(stem)
         if apart:
-            pattern = rf"(?<!\w){pattern}" + (r"(?!\w)" if whole else "")
+            pattern = rf"(?<!\w){pattern}" + (r"(?:e?s|x)?(?!\w)" if whole else "")
         self._search = re.compile(pattern).search
 
     def __call__(self, text: str) -> bool:

@@ -52,8 +52,14 @@ _JOINING = re.compile(
     "[\u0600-\u08ff\u0900-\u0dff\u1780-\u17ff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]"
 )
 _OPENING, _CLOSING = "\u2066\u2067\u2068\u202a\u202b\u202d\u202e", "\u2069\u202c"
-_WRONG = re.compile(
-    "\ufffd|[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€"
+# What the bytes of UTF-8 look like when they are taken for those of Windows-1252.
+_REST = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") + "".join(map(chr, range(0x80, 0xC0)))
+_MISREAD = re.compile(f"[Â-ß][{_REST}]|[à-ï][{_REST}]{{2}}")
+# What may stand behind a letter that is right: quotes, dashes, blanks.
+_RIGHTLY = frozenset("\u00a0«»‘’“”‹›–—…•·®™°ªº")
+# What a text was before: accents, Greek, Cyrillic, Hebrew, Arabic, punctuation, kana, Han, Hangul.
+_LIKELY = re.compile(
+    "[\u00a0-\u017f\u0390-\u045f\u05d0-\u05ea\u0600-\u06ff\u2010-\u20ac\u3000-\u30ff\u4e00-\ud7ff]"
 )
 
 
@@ -69,10 +75,35 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
     if opened != closed:
         message = f"{opened} direction marks are opened, {closed} closed"
         yield Remark("bidi-unbalanced", 0, message, "remove them: values are isolated anyway")
-    wrong = _WRONG.search(text)
-    if wrong and not _WRONG.search(source.value):
-        message = f"{wrong[0]} was another character once"
-        yield Remark("mojibake", wrong.start(), message, "type it anew, and save as UTF-8")
+    wrong = None if text.isascii() else _misread(text)
+    if wrong and not _misread(source.value):
+        at, shown = wrong
+        message = f"{shown} was another character once"
+        yield Remark("mojibake", at, message, "type it anew, and save as UTF-8")
+
+
+def _misread(text: str) -> tuple[int, str] | None:
+    """Return where a text holds characters of a wrong encoding, and which."""
+    at = text.find("\ufffd")
+    if at >= 0:
+        return at, "\ufffd"
+    for found in _MISREAD.finditer(text):
+        lead, rest, before = found[0][0], found[0][1:], text[: found.start()][-1:]
+        amid = lead.isupper() and before.islower()  # jÄ™zyk
+        if lead in "ÃÂ" or amid or not _RIGHTLY.issuperset(rest):
+            try:
+                meant = b"".join(map(_byte, found[0])).decode()
+            except UnicodeDecodeError:
+                continue
+            if _LIKELY.fullmatch(meant):
+                return found.start(), found[0]
+    return None
+
+
+def _byte(character: str) -> bytes:
+    if ord(character) < 0x100:  # noqa: PLR2004 - Windows leaves some of these undefined
+        return bytes([ord(character)])
+    return character.encode("cp1252")
 
 
 def _unneeded(text: str) -> re.Match[str] | None:

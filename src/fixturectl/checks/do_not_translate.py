@@ -2,8 +2,8 @@
 
 Names that the glossary lists under `keep:` stand in every translation as in the source text, and so
 does what is a name by its looks: hosts (`db-1`, `eu-west-1`, `api.example.com`), mail addresses,
-files (`/var/log/syslog`, `config.yaml`) and settings (`MAX_CONNECTIONS`, `max_connections`).
-A language may inflect them, as Polish does.
+files (`/var/log/syslog`, `config.yaml`), settings (`MAX_CONNECTIONS`, `max_connections`) and
+products (`PostgreSQL`, `macOS`). A language may inflect what the glossary keeps, as Polish does.
 
 To mend it, write the name as the source text does; remove it from `keep:` if it has a translation.
 
@@ -39,12 +39,11 @@ FAIL: a product and a host that were translated
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding
 from fixturectl.checks._comparing import pairs
+from fixturectl.checks._names import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,16 +52,6 @@ if TYPE_CHECKING:
     from fixturectl.diagnostics import Level
 
 CHECKS: dict[str, Level] = {"do-not-translate": "error"}
-_LOOKS = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.-]*\w"
-    r"|(?<![\w/.-])(?:/[\w.-]+){2,}"
-    r"|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:ya?ml|json|toml|conf|cfg|ini|log|txt|py|sh|sql|com|org|net|io|dev|local|internal)(?![\w-])"
-    r"|(?<![\w-])[a-z]+(?:-[a-z]+)*-\d+[a-z]?(?:\.[a-z0-9-]+)*(?![\w-])"
-    r"|(?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w-])"
-    r"|(?<![\w-])[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w-])",
-    re.ASCII,
-)
-_MAY_BE_ONE = re.compile(r"[@/._]|-\d")
 # Languages that put endings on names, changing a vowel at their end.
 _INFLECTING = "bg bs cs el et fi hr hu lt lv mk pl ro ru sk sl sr tr uk"
 _LONG = 5  # letters of a name that may lose its last one
@@ -71,23 +60,10 @@ _LONG = 5  # letters of a name that may lose its last one
 def text(subject: Wordings) -> Iterator[Finding]:
     kept = subject.glossary.keep if subject.glossary is not None else ()
     for source, target, form in pairs(subject):
-        for name in _names(source.prose, kept):
+        for name in names(source.prose, kept):
             if not _stands(name, target.value, target.language):
                 message = f'the name "{name}" of the source text is missing'
                 yield Finding("do-not-translate", form.scalar.at(0), message, f"write {name}")
-
-
-def _names(text: str, kept: tuple[str, ...]) -> list[str]:
-    """Return what no translation changes, each once."""
-    found = [name for name in kept if name in text and _whole(name).search(text)]
-    if _MAY_BE_ONE.search(text):
-        found += _LOOKS.findall(text)
-    return list(dict.fromkeys(found))
-
-
-@lru_cache(maxsize=1024)
-def _whole(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(name)}(?:'s|’s)?(?!\w)")
 
 
 def _stands(name: str, text: str, language: str) -> bool:

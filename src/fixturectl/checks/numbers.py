@@ -28,6 +28,7 @@ FAIL: another number
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from fixturectl.checks._comparing import Remark, Side, compared
@@ -39,10 +40,19 @@ if TYPE_CHECKING:
     from fixturectl.diagnostics import Level
 
 CHECKS: dict[str, Level] = {"number-changed": "error"}
-_NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u066b\u066c ]\d+)*")
-_CODE = re.compile(r"`[^`\n]+`|<[^<>\n]*>|https?://\S+|:[a-z0-9_+'-]+:")
+_NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u066b\u066c ]\d+)*[ \u00a0]?[千万萬億亿]?")
 _GROUP = re.compile(r"[.,'’\u00a0\u202f\u066c ](?=\d{3}(?!\d))")
+_LAKHS = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}")  # India groups 12,34,567
+_MYRIADS = {"千": 10**3, "万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8}
 _SPELLED = 12  # up to here, people write words
+# Digits in a translation that the source text says in words are no other number.
+_WORDS = {
+    "en": (
+        *("zero no", "one a an once single first", "two twice both second couple", "three third"),
+        *("four fourth", "five", "six", "seven week", "eight", "nine", "ten", "eleven", "twelve"),
+    ),
+}
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def compare(source: Side, target: Side) -> Iterator[Remark]:
@@ -54,6 +64,8 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
             left.remove(number)
         else:
             extra.append((number, at))
+    if not left:
+        extra = [one for one in extra if not _is_said(one[0], source)]
     if not (left or extra):
         return
     small = all(one.isdigit() and int(one) <= _SPELLED for one in [*left, *dict(extra)])
@@ -67,13 +79,33 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
         yield Remark("number-changed", 0, message, f"write {left[0]}", level)
 
 
+def _is_said(number: str, source: Side) -> bool:
+    """Tell whether the source text has the number as a word."""
+    words = _WORDS.get(source.language, ())
+    if not number.isdigit() or int(number) >= len(words):
+        return False
+    known = words[int(number)].split()
+    return any(word in known for word in _WORD.findall(source.prose.lower()))
+
+
 def _numbers(side: Side) -> Iterator[tuple[str, int]]:
     """Yield each number as ASCII digits with a point, and where it stands."""
-    text = _CODE.sub(lambda one: "x" * len(one[0]), side.masked)
-    for found in _NUMBER.finditer(text):
-        digits = "".join(str(int(one)) if one.isdecimal() else one for one in found[0])
+    for found in _NUMBER.finditer(side.prose):
+        digits = "".join(str(int(one)) if one.isdecimal() else one for one in found[0]).rstrip()
+        unit = _MYRIADS.get(digits[-1], 1)
+        digits = digits.rstrip("千万萬億亿 \u00a0")
+        if _LAKHS.fullmatch(digits):
+            digits = digits.replace(",", "")
         plain = re.sub(r"[,\u066b]", ".", _GROUP.sub("", digits))
-        yield plain, found.start()
+        yield _times(plain, unit), found.start()
+
+
+def _times(number: str, unit: int) -> str:
+    """Return a number of tens of thousands, 1.5万, in full."""
+    if unit == 1 or number.count(".") > 1:
+        return number
+    whole = Decimal(number) * unit
+    return str(int(whole)) if whole == int(whole) else str(whole)
 
 
 def text(subject: Wordings) -> Iterator[Finding]:

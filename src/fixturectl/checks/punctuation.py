@@ -31,6 +31,7 @@ import re
 from typing import TYPE_CHECKING
 
 from fixturectl.checks._comparing import Remark, Side, compared
+from fixturectl.checks._lengths import is_cut
 from fixturectl.store.yaml_edits import Edit
 
 if TYPE_CHECKING:
@@ -64,13 +65,14 @@ _SENTENCE = re.compile(
     r"(?P<before>(?:[^\w¿¡]|_)*)(?P<words>[^.?!…\n]*(?:\.(?!\s|$)[^.?!…\n]*)*)(?P<sign>[.?!…\n]+|$)"
 )
 _WIDE_SIGNS = dict(zip(",.!?:;", "、。！？：；", strict=True))
-_ASCII = re.compile("(?<=[\u3040-\u30ff\u4e00-\u9fff])[,.!?:;](?![0-9A-Za-z])")
+_ASCII = re.compile("(?<=[\u3040-\u30ff\u4e00-\u9fff])(?:,(?![0-9])|[.!?:;](?![0-9A-Za-z]))")
 
 
 def compare(source: Side, target: Side) -> Iterator[Remark]:
     ours, theirs = _last(target.masked), _last(source.masked)
     # Titles and labels in Japanese end without a sign, whatever their source ends with.
-    if ours != theirs and not (target.language == "ja" and not ours):
+    is_title = target.language == "ja" and not ours
+    if ours != theirs and not is_title and not _is_cut(source, target):
         message = f"it ends with {ours or 'no sign'}, the source text with {theirs or 'none'}"
         at = max(len(target.value) - 1, 0)
         yield Remark("end-punctuation", at, message, "end it as the source text ends")
@@ -79,6 +81,11 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
     # French in Canada sets no blank in front of ; ! and ?.
     if looking and target.locale != "fr-CA":
         yield from looking(text)
+
+
+def _is_cut(source: Side, target: Side) -> bool:
+    """Tell whether more is missing than a sign: that is another check's finding."""
+    return source.language != target.language and is_cut(source, target)
 
 
 def _hidden(found: re.Match[str]) -> str:

@@ -34,8 +34,9 @@ import re
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding
-from fixturectl.checks._comparing import Side, pairs
+from fixturectl.checks._comparing import pairs
 from fixturectl.checks._function_words import frequent
+from fixturectl.checks._names import names
 from fixturectl.checks._scripts import alien, is_known, is_other_han, script
 from fixturectl.diagnostics import Place
 from fixturectl.locales import language_name
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fixturectl.checks import Wordings
+    from fixturectl.checks._comparing import Side
     from fixturectl.diagnostics import Level
     from fixturectl.texts.lookup import Form
 
@@ -53,7 +55,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FEW = 3  # words below which nobody can tell
 _LETTERS = 4  # fewer may be an abbreviation
 _DENSE, _DENSER = frozenset(("Hans", "Hant", "Jpan", "Kore")), 4  # letters that say as much as one
-_SURE, _UNLIKELY = 0.9, 0.05
+_SURE, _UNLIKELY = 0.5, 0.1
 _HINT = "move it to the file of its language, or translate it"
 
 
@@ -65,18 +67,18 @@ def text(subject: Wordings) -> Iterator[Finding]:
         if source.language == target.language and script(source.locale) == own:
             continue
         words = _WORD.findall(target.prose)
-        if _is_alien(source, target, words, own):
+        if not words or source.value == target.value:
+            continue
+        taken = {word.lower() for word in _WORD.findall(source.prose)}
+        if _is_alien(words, taken, own):
             message = f"this is not written in the script of {target.locale}"
             yield Finding("wrong-language", form.scalar.at(0), message, _HINT, level="error")
-        elif len(words) >= _FEW and target.value != source.value:
-            yield from _other_language(subject, source, target, words, form)
+        else:
+            yield from _other_language(subject, target, taken, form)
 
 
-def _is_alien(source: Side, target: Side, words: list[str], own: str) -> bool:
+def _is_alien(words: list[str], taken: set[str], own: str) -> bool:
     """Tell whether what was not taken over from the source text is in another script."""
-    if source.value == target.value:
-        return False
-    taken = {word.lower() for word in _WORD.findall(source.prose)}
     bare = " ".join(word for word in words if not _is_taken(word.lower(), taken))
     ours, others = alien(bare, own)
     if is_other_han(bare, own):
@@ -92,10 +94,15 @@ def _is_taken(word: str, taken: set[str]) -> bool:
 
 
 def _other_language(
-    subject: Wordings, source: Side, target: Side, words: list[str], form: Form
+    subject: Wordings, target: Side, taken: set[str], form: Form
 ) -> Iterator[Finding]:
-    rivals = _rivals(subject, source, target)
-    if not rivals or _is_settled([word.lower() for word in words], target.language, rivals):
+    rivals = _rivals(subject, target)
+    words = _telling(target.prose)
+    new = [word for word in words if word.lower() not in taken]
+    # What was taken over from the source text is a name as often as not.
+    if not rivals or len(words) < _FEW or len(new) < _FEW - 1:
+        return
+    if _is_settled([word.lower() for word in words], target.language, rivals):
         return
     if not languages.is_installed():
         path = subject.tenant.layers[-1].document.source.path
@@ -110,10 +117,18 @@ def _other_language(
         yield Finding("wrong-language", form.scalar.at(0), message, _HINT)
 
 
-def _rivals(subject: Wordings, source: Side, target: Side) -> tuple[str, ...]:
+def _telling(prose: str) -> list[str]:
+    """Return the words of a text by which its language can be told: no names, no letters."""
+    for name in names(prose, ()):
+        prose = prose.replace(name, " ")
+    # A letter may be part of anything, such as "e-mail".
+    return [word for word in _WORD.findall(prose) if not (len(word) == 1 and word.isascii())]
+
+
+def _rivals(subject: Wordings, target: Side) -> tuple[str, ...]:
     """Return the other languages of the same script that the text may be in."""
     own = script(target.locale)
-    near = {source.locale, *subject.tenant.locales}
+    near = {subject.tenant.source_locale, *subject.tenant.locales}
     spoken = {tag.partition("-")[0] for tag in near if script(tag) == own}
     return tuple(sorted(spoken - {target.language}))
 

@@ -9,12 +9,15 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fixturectl.store.cache import digest
+from fixturectl.store.cache import Cache, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
-_NAME = "py3langid"
+    Plain = tuple[bytes, str, float, float]
+
+_NAME, _KIND = "py3langid", "languages"
 _CODES = {"nb": "no"}  # what the model calls them
 _MANY = 50_000  # verdicts, of some 50 bytes each
 
@@ -27,8 +30,43 @@ class Verdict(NamedTuple):
     expected: float
 
 
-_known: dict[bytes, Verdict] = {}
-_used: dict[bytes, Verdict] = {}
+class _Memory:
+    """The verdicts there are; those of earlier runs are read when the first one is missed."""
+
+    def __init__(self) -> None:
+        self.known: dict[bytes, Verdict] = {}
+        self.news: dict[bytes, Verdict] = {}
+        self._cache: Cache | None = None
+        self._waits = False
+
+    def of(self, root: Path | None) -> None:
+        """Turn to the store at `root`."""
+        self._cache = Cache(root, _KIND, b"") if root is not None else None
+        self._waits = self._cache is not None
+
+    def find(self, key: bytes) -> Verdict | None:
+        if key not in self.known and self._waits and self._cache is not None:
+            self._waits = False
+            self.add(self._cache.load() or ())
+        return self.known.get(key)
+
+    def add(self, plain: Iterable[Plain]) -> None:
+        for key, language, certainty, expected in plain:
+            self.known.setdefault(key, Verdict(language, certainty, expected))
+
+    def note(self, key: bytes, verdict: Verdict) -> None:
+        if len(self.known) >= _MANY:
+            self.known.clear()
+        self.known[key] = self.news[key] = verdict
+
+    def save(self) -> None:
+        """Keep what is known for later runs, if there is something new."""
+        if self.news and self._cache is not None:
+            self._cache.save([(key, *verdict) for key, verdict in self.known.items()])
+            self.news.clear()
+
+
+memory = _Memory()
 
 
 @cache
@@ -43,13 +81,10 @@ def verdict(text: str, expected: str, others: Iterable[str]) -> Verdict | None:
     """
     codes = tuple(sorted({_CODES.get(code, code) for code in (expected, *others)}))
     key = digest([text.encode("utf-8", "replace"), expected.encode(), *map(str.encode, codes)])
-    found = _known.get(key)
+    found = memory.find(key)
     if found is None:
         found = _asked(text, _CODES.get(expected, expected), codes)
-        if len(_known) >= _MANY:
-            _known.clear()
-        _known[key] = found
-    _used[key] = found
+        memory.note(key, found)
     return found if found.language else None
 
 
@@ -76,13 +111,14 @@ def _labels() -> frozenset[str]:
     return frozenset(_detector().labels)
 
 
-def recall(plain: Iterable[tuple[bytes, str, float, float]]) -> None:
-    """Take over verdicts of an earlier run."""
-    _known.update({key: Verdict(*rest) for key, *rest in plain})  # type: ignore[arg-type]  # as told
-
-
-def told() -> list[tuple[bytes, str, float, float]]:
-    """Return the verdicts used since this was asked last, as values that `marshal` takes."""
-    found = [(key, *one) for key, one in _used.items()]
-    _used.clear()
+def told() -> list[Plain]:
+    """Return the verdicts that this process found out, as values that `marshal` takes."""
+    found = [(key, *verdict) for key, verdict in memory.news.items()]
+    memory.news.clear()
     return found
+
+
+def heard(plain: Iterable[Plain]) -> None:
+    """Take over what another process found out."""
+    for key, language, certainty, expected in plain:
+        memory.note(key, Verdict(language, certainty, expected))

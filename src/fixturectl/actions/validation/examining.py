@@ -65,7 +65,6 @@ class Examination:
         self._readings = Readings(marks=bench.marks)
         self.said: dict[Text, Saying] = {}
         self._old = old.rendered if old is not None else {}
-        languages.recall(old.heard if old is not None else ())
         self._known = self._turn_to(Knowledge())
 
     def run(self, complete: Callable[[Shown, list[Ignore]], None] | None = None) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fixturectl.actions.validation.inventory import Group, Heirs
     from fixturectl.actions.validation.states import State
     from fixturectl.store.tree import Tree
+    from fixturectl.texts import languages
 
 _SETTINGS = frozenset(("tenant.yaml", "glossary.yaml"))
 
@@ -29,8 +30,8 @@ class Record(NamedTuple):
     """One group's examination: `fingerprint` stands for all the files that it read.
 
     `rendered` has the faults of each distinct reading's messages, by what stands for the reading.
-    `said` are the translations, to be held against those of other groups, `heard` the verdicts of
-    the language detector.
+    `said` are the translations, to be held against those of other groups, `heard` what the language
+    detector said for the first time.
     """
 
     fingerprint: bytes
@@ -38,7 +39,7 @@ class Record(NamedTuple):
     ignores: list[Ignore]
     rendered: dict[bytes, list[Fault]]
     said: list[Saying]
-    heard: list[tuple[bytes, str, float, float]]
+    heard: list[languages.Plain]
     renderings: int = 0
 
     def plain(self) -> tuple[Any, ...]:

@@ -1,0 +1,70 @@
+"""Prevents a sentence that breaks off in the middle, and one that belongs to another text.
+
+How long a translation is, compared with its source, hardly differs within a language: French is a
+quarter longer than English, Japanese half as long. What is far from it was cut or belongs to
+another text (`length-ratio`). A text is cut, too (`truncated`), if it is shorter than all but three
+in a thousand, if it ends with an article, a preposition or an open bracket, and its source does
+not, or if it is short and lost the sign at its end. Values, code and addresses don't count; texts
+of less than 30 characters may be of any length.
+
+To mend it, write what is missing, or remove what is too much.
+
+PASS: a translation that is as long as others
+
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of {host} almost full, remove old files or ask for a larger one"
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Disque de {host} presque plein, supprimez des fichiers ou demandez de la place"
+
+FAIL: far too short
+
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of {host} almost full, remove old files or ask for a larger one"
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Disque de {host}"  # <- length-ratio
+
+FAIL: the end got lost
+
+    fixtures/acme/en-US/disk-full.yaml:
+        texts:
+          title: "Disk of {host} almost full, remove old files"
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: "Le disque de {host} est presque plein, supprimez des"  # <- truncated
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fixturectl.checks._comparing import Remark, Side, compared
+from fixturectl.checks._lengths import is_cut, is_outside, ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fixturectl.checks import Finding, Wordings
+    from fixturectl.diagnostics import Level
+
+CHECKS: dict[str, Level] = {"length-ratio": "warning", "truncated": "warning"}
+
+
+def compare(source: Side, target: Side) -> Iterator[Remark]:
+    if source.language == target.language or source.value == target.value:
+        return
+    if is_outside(source, target):
+        theirs, ours = ratio(source, target)
+        kind = "short" if ours < theirs else "long"
+        message = f"too {kind} for a translation: {ours} characters of text for {theirs}"
+        yield Remark("length-ratio", 0, message, "see whether something is missing or too much")
+    elif is_cut(source, target):
+        at = max(len(target.value) - 1, 0)
+        yield Remark("truncated", at, "it breaks off", "write the rest, as the source text has it")
+
+
+def text(subject: Wordings) -> Iterator[Finding]:
+    yield from compared(subject, compare)
