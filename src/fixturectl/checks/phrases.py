@@ -6,8 +6,8 @@ nor any catalog has was spelled wrongly or never given to translators. In a stor
 template nothing can say so. A phrase that a promised locale lacks, or has unreviewed only (fuzzy),
 is shown in the source language. A catalog that can't be read has no phrases at all.
 
-To mend it, correct the phrase, or add it to the template and the catalogs as a `msgid`, with its
-translation as `msgstr`.
+To mend it, correct the phrase, or let `fixturectl locales extract` add it to the template and the
+catalogs, and write its translation as `msgstr`.
 
 PASS: a phrase that is translated
 
@@ -97,7 +97,7 @@ def fixture(subject: Source) -> Iterator[Finding]:
     known = _known(subject.renderer)
     for phrase, place in used.items():
         if known and phrase not in known:
-            hint = nearest(phrase, known) or f"add it to {_TEMPLATE} and the catalogs beside it"
+            hint = nearest(phrase, known) or "fixturectl locales extract adds it to the catalogs"
             yield Finding("phrase-unknown", place, f'unknown phrase "{phrase}"', hint)
     for tag in promised:
         yield from _missing(

@@ -177,7 +177,7 @@ def test_new_texts_and_changed_ones_are_written_with_what_they_were_made_from(
     assert found.changes.described() == [f"edit {path}"]
     assert (root / path).read_text() == (
         translated.POLISH
-        + "  advice: |-\n    Usuń stare pliki,\n    albo poproś o większy dysk.\n"
+        + '  advice: "Usuń stare pliki,\\nalbo poproś o większy dysk."\n'
         + f'sources:\n  advice: "{OF_TODAY["advice"]}"\n'
     )
 
@@ -337,6 +337,8 @@ def test_a_new_plural_of_a_locale_with_one_form_has_another_for_a_number(
         pytest.param("title", "{host} :fire: https://example.com/a S3", True, id="no words"),
         pytest.param("title", "{host} PostgreSQL", True, id="a name"),
         pytest.param("title", "Disk {host}", False, id="a word"),
+        pytest.param("title", "Grafana Loki {host}", True, id="a name that the glossary keeps"),
+        pytest.param("title", "{host} Cluster", True, id="a term that is the same in French"),
     ],
 )
 def test_a_copy_of_the_source_text_is_no_translation(
@@ -348,6 +350,9 @@ def test_a_copy_of_the_source_text_is_no_translation(
         | {
             "fixtures/default/en-US/disk-full.yaml": english,
             translated.FRENCH_PATH: "texts: {}\n",
+            "locales/glossary.yaml": (
+                "keep: [Grafana Loki]\nterms: {Cluster: {fr-FR: Cluster}, Disk: {fr-FR: Disque}}\n"
+            ),
         }
     )
 

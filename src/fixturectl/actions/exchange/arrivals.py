@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from fixturectl.checks._comparing import Side
 from fixturectl.diagnostics import Diagnostic, Place, nearest
 from fixturectl.texts import exchange, placeholders, plurals, translations
 from fixturectl.texts.exchange import FINISHED, PLAIN, UNFINISHED
@@ -23,10 +24,7 @@ if TYPE_CHECKING:
 
 CHECK = "import"
 Idle = Literal["same", "untranslated", "copied", "unfinished"]
-# What is no word of a language: code, links, emoji, addresses, and names such as S3 or PostgreSQL.
-_NO_WORDS = re.compile(
-    r"`[^`\n]*`|<[^<>\n]*>|https?://\S+|:[a-z0-9_+'-]+:|\w*\d\w*|\b\w+[A-Z]\w*\b|\b[A-Z]+\b"
-)
+_NAME = re.compile(r"\w*\d\w*|\b\w+[A-Z]\w*\b|\b[A-Z]+\b")  # S3, PostgreSQL, SLA
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -189,14 +187,16 @@ def _is_copy(offer: Offer, one: Translation, said: dict[str, str]) -> bool:
         for form, text in said.items()
     ]
     return all(text == source for text, source in pairs) and any(
-        _has_words(text) for text, _ in pairs
+        _has_words(text, offer.names) for text, _ in pairs
     )
 
 
-def _has_words(text: str) -> bool:
-    parts = placeholders.parse(text).parts
-    words = "".join(part.text if isinstance(part, placeholders.Words) else " 0 " for part in parts)
-    return bool(_WORD.search(_NO_WORDS.sub(" ", words)))
+def _has_words(text: str, names: tuple[str, ...]) -> bool:
+    """Tell whether a text has words of a language, besides values, code, links and names."""
+    prose = Side(text, placeholders.parse(text), "").prose
+    for name in names:
+        prose = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", prose)
+    return bool(_WORD.search(_NAME.sub(" ", prose)))
 
 
 def _by_source(one: Translation, offered: Iterable[Offer]) -> Offer | None:

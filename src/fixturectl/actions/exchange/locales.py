@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from fixturectl.checks._locales import is_served
 from fixturectl.diagnostics import nearest
 from fixturectl.errors import UsageError
-from fixturectl.locales import LocaleError, canonical, maximize
+from fixturectl.locales import LocaleError, canonical
 
 if TYPE_CHECKING:
     from fixturectl.actions.opening import OpenStore
@@ -65,14 +66,14 @@ def _agreed(store: OpenStore, path: str, said: str, expected: str) -> str:
     tags = _all(store)
     if expected:
         wanted = known(store, expected)
-        if _written(wanted) != _written(tag):
+        if not is_served(wanted, tag):
             hint = f"import it with --locale {tag}, if that is right"
             raise UsageError(f"{path} is in {tag}, not in {wanted}", hint=hint)
         return wanted
     if tag in tags:
         return tag
     # Some tools write the language alone, where it is the only one of its kind.
-    alike = [one for one in tags if _written(one) == _written(tag)] if "-" not in tag else []
+    alike = [one for one in tags if is_served(one, tag)] if "-" not in tag else []
     if len(alike) == 1:
         return alike[0]
     names = " or ".join(alike) or ", ".join(tags)
@@ -120,7 +121,3 @@ def _is_other(store: OpenStore, named: str, tag: str) -> bool:
 
 def _language(tag: str) -> str:
     return tag.partition("-")[0]
-
-
-def _written(tag: str) -> list[str]:
-    return maximize(tag).split("-")[:2]

@@ -26,6 +26,7 @@ class Offer(NamedTuple):
     """A text and whose it is: `target` is its translation, in the tenant's own file or not there.
 
     `unit` is what stands of it in a translator's file, without limit and previous source text.
+    `names` are words that stay as they are in this locale, by the tenant's glossary.
     """
 
     unit: Unit
@@ -34,6 +35,7 @@ class Offer(NamedTuple):
     locale: str
     source: Text
     target: Text | None
+    names: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -109,7 +111,16 @@ def _offer(
         plural=plural,
         note=comment_above(source.key),
     )
-    return Offer(unit, tenant, fixture, locale, source, target)
+    names = _names(store, tenant, locale)
+    return Offer(unit, tenant, fixture, locale, source, target, names)
+
+
+def _names(store: OpenStore, tenant: Tenant, locale: str) -> tuple[str, ...]:
+    glossary = store.renderer.shelf.glossaries.of(tenant.lineage)
+    if glossary is None:
+        return ()
+    terms, _ = glossary.of(locale)
+    return (*glossary.keep, *(term.name for term in terms if term.name in term.forms))
 
 
 def strings(text: Text) -> dict[str, str]:

@@ -7,7 +7,6 @@ not finished is fuzzy.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from fixturectl.texts import placeholders, plural_forms, plurals, po_entries
@@ -23,6 +22,7 @@ from fixturectl.texts.exchange import (
     united,
 )
 from fixturectl.texts.plural_forms import PluralFormsError
+from fixturectl.texts.po_strings import keyword
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,18 +34,6 @@ if TYPE_CHECKING:
 SUFFIX = ".po"
 PLURALS = True
 _NEITHER = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"  # what may stand before a file's first word
-_ESCAPED = re.compile(r'["\\\x00-\x1f\x7f]')
-_ESCAPES = {
-    '"': '\\"',
-    "\\": "\\\\",
-    "\n": "\\n",
-    "\t": "\\t",
-    "\r": "\\r",
-    "\a": "\\a",
-    "\b": "\\b",
-    "\f": "\\f",
-    "\v": "\\v",
-}
 
 
 def recognizes(content: bytes) -> bool:
@@ -79,7 +67,7 @@ def _header(package: Package) -> str:
         "X-Generator": "fixturectl",
     }
     said = "".join(f"{name}: {value}\n" for name, value in fields.items())
-    return f'msgid ""\n{_string("msgstr", said)}'
+    return f'msgid ""\n{keyword("msgstr", said)}'
 
 
 def _entries(unit: Unit, locale: str) -> Iterator[str]:
@@ -96,10 +84,10 @@ def _singular(unit: Unit, form: str) -> str:
     previous = origin(unit.previous, form) if unit.previous else ""
     lines = [
         *_comments(unit, [source], is_translated=bool(target)),
-        *([_string("#| msgid", previous, "#| ")] if target and previous else []),
-        _string("msgctxt", name_of(unit.name, form)),
-        _string("msgid", source),
-        _string("msgstr", target),
+        *([keyword("#| msgid", previous, "#| ")] if target and previous else []),
+        keyword("msgctxt", name_of(unit.name, form)),
+        keyword("msgid", source),
+        keyword("msgstr", target),
     ]
     return "".join(lines)
 
@@ -110,10 +98,10 @@ def _plural(unit: Unit, locale: str) -> str:
     lines = _comments(unit, [one, many], is_translated=any(targets))
     if any(targets) and unit.previous:
         before = _counted(unit.previous)
-        lines.append(_string("#| msgid", before[0], "#| "))
-        lines.append(_string("#| msgid_plural", before[1], "#| "))
-    lines += [_string("msgctxt", unit.name), _string("msgid", one), _string("msgid_plural", many)]
-    lines += [_string(f"msgstr[{index}]", text) for index, text in enumerate(targets)]
+        lines.append(keyword("#| msgid", before[0], "#| "))
+        lines.append(keyword("#| msgid_plural", before[1], "#| "))
+    lines += [keyword("msgctxt", unit.name), keyword("msgid", one), keyword("msgid_plural", many)]
+    lines += [keyword(f"msgstr[{index}]", text) for index, text in enumerate(targets)]
     return "".join(lines)
 
 
@@ -131,24 +119,6 @@ def _comments(unit: Unit, sources: list[str], *, is_translated: bool) -> list[st
         flags.append(f"max-length:{unit.limit}")
     said = [f"#, {', '.join(flags)}\n"] if flags else []
     return [*notes, f"#: {unit.path}\n", *said]
-
-
-def _string(keyword: str, text: str, margin: str = "") -> str:
-    """Return a keyword with its string; text of several lines begins on a line of its own."""
-    quoted = [f'"{_ESCAPED.sub(_escape, line)}"\n' for line in _lines(text)] or ['""\n']
-    if len(quoted) == 1:
-        return f"{keyword} {quoted[0]}"
-    return f'{keyword} ""\n' + "".join(f"{margin}{line}" for line in quoted)
-
-
-def _lines(text: str) -> list[str]:
-    """Part a text behind each line feed; other breaks are characters like any."""
-    *lines, last = text.split("\n")
-    return [f"{line}\n" for line in lines] + ([last] if last else [])
-
-
-def _escape(found: re.Match[str]) -> str:
-    return _ESCAPES.get(found[0]) or f"\\{ord(found[0]):03o}"
 
 
 # -- reading
@@ -189,13 +159,13 @@ def _translation(
             hint = 'write msgstr "" where there is no translation'
             problems.append(po_entries.problem(entry.place, "an entry without msgstr", hint))
             keywords = {}
-    target = {form: entry.strings[keyword] for form, keyword in keywords.items()}
+    target = {form: entry.strings[name] for form, name in keywords.items()}
     return Translation(
         name,
         entry.place,
         source,
         target if form else _demanded(target, locale),
-        {form: entry.places[keyword] for form, keyword in keywords.items()},
+        {form: entry.places[name] for form, name in keywords.items()},
         "fuzzy" if entry.fuzzy else "translated",
         tuple(problems),
     )
@@ -207,7 +177,7 @@ def _keywords(
     """Return the keyword of each form of a plural entry, and what is wrong with their number."""
     if fault is not None:
         return {}, [po_entries.problem(entry.place, fault.message, fault.hint)]
-    found = [keyword for keyword in entry.strings if keyword.startswith("msgstr[")]
+    found = [name for name in entry.strings if name.startswith("msgstr[")]
     if len(found) != len(indices) or {int(one[7:-1]) for one in found} != set(range(len(found))):
         message = f"{len(found)} plural forms, where the header Plural-Forms says {len(indices)}"
         hint = "correct the header, or the entry"
