@@ -57,7 +57,9 @@ SOUND = {
 SOUND = {path: dedent(content) for path, content in SOUND.items()}
 
 _HEAD = re.compile(r"^(PASS|FAIL)(?:: (.*))?$", re.MULTILINE)
-_FILE = re.compile(r"^    ((?:fixtures|locales)/\S+):\n((?:(?:     .*)?\n)*)", re.MULTILINE)
+_FILE = re.compile(
+    r"^    ((?:fixtures/|locales/|CODEOWNERS)\S*):\n((?:(?:     .*)?\n)*)", re.MULTILINE
+)
 _MARK = re.compile(r"(^[ \t]*|[ \t]+)# <- ([a-z, -]+)$", re.MULTILINE)
 
 

@@ -49,3 +49,37 @@ def test_a_memory_changes_no_message(alerts: Alerts, order: list[int]) -> None:
         together.memory = memory
         assert composition.run(together) == composition.run(alone)
         assert together.problems == alone.problems
+        assert together.outcomes == alone.outcomes
+        assert (together.calls, together.room) == (alone.calls, alone.room)
+
+
+def test_a_block_whose_values_are_the_same_is_the_same_object(alerts: Alerts) -> None:
+    store = alerts.store(FIXTURE, TEXTS)
+    tenant, fixture = store.find("default/alert")
+    composition = store.renderer.composition(fixture)
+    memory = Memory()
+    made = []
+    for values in (VALUES[0], VALUES[2]):
+        scope = store.renderer.scope(Rendering(tenant, fixture, "en-US", values, NOW))
+        scope.memory = memory
+        made.append(composition.run(scope)["blocks"])
+
+    # The section of status, severity and tenant; the one that counts n is another.
+    assert made[0][1] is made[1][1]
+    assert made[0][0] is not made[1][0]
+
+
+def test_what_a_message_has_no_room_for_is_reported_each_time(alerts: Alerts) -> None:
+    store = alerts.store(FIXTURE, TEXTS)
+    tenant, fixture = store.find("default/alert")
+    composition = store.renderer.composition(fixture)
+    memory = Memory()
+    said = []
+    for characters in (100_000, 5, 100_000):
+        rendering = Rendering(tenant, fixture, "en-US", VALUES[0], NOW)
+        scope = store.renderer.scope(rendering)
+        scope.memory, scope.characters = memory, characters
+        composition.run(scope)
+        said.append([one.message for one in scope.problems if "grows beyond" in one.message])
+
+    assert (said[0], bool(said[1]), said[2]) == ([], True, [])

@@ -15,7 +15,9 @@ from fixturectl.actions.validation.ledger import Ledger
 from fixturectl.actions.validation.records import Record, Records, record
 from fixturectl.actions.validation.targets import Request, selected
 from fixturectl.actions.validation.verdicts import Verdicts
-from fixturectl.checks import File
+from fixturectl.checks import File, Ownership
+from fixturectl.store import codeowners
+from fixturectl.store.files import Revision
 from fixturectl.store.ignores import ignores
 from fixturectl.store.tree import catalog_path, tenant_path
 from fixturectl.texts import glossary, languages
@@ -83,7 +85,7 @@ class _Run:
         self.watcher = watcher
         self.process = os.getpid()
         self.families = Families()
-        self.renderer, tree = store.renderer, store.tree
+        self.root, self.renderer, tree = store.root, store.renderer, store.tree
         self.inventory = Inventory(tree)
         tree.survey()
         lineages = {name: self.renderer.tenant(name).lineage for name in self.inventory.tenants}
@@ -209,9 +211,16 @@ class _Run:
             content = tree.content(catalog_path(tag)) or b""
             found = ignores(catalog_path(tag), content.decode("utf-8", "replace"))
             self.verdicts.ignores.add(found)
-        faults = self._faults(problems, "store", self.renderer)
+        faults = self._faults(problems, "store", self.renderer) + self._ownership()
         for fault in faults + self._glossary("", glossary.PATH):
             self.ledger.add(fault, {"": ("",)})
+
+    def _ownership(self) -> list[Fault]:
+        """Return where the repository's CODEOWNERS and the tenants' owners differ."""
+        if isinstance(self.renderer.tree.files, Revision):
+            return []  # of another time than the work tree's CODEOWNERS
+        tenants = tuple(self.renderer.tenant(name) for name in self.inventory.tenants)
+        return self._faults((), "ownership", Ownership(codeowners.find(self.root), tenants))
 
     def _tenant(self, name: str) -> list[Fault]:
         """Return what is wrong with a tenant's settings, inherited or its own."""

@@ -52,7 +52,9 @@ def block_list() -> ListOf:
     return ListOf(Typed("block", BLOCKS, folders.block), 0, 50)
 
 
-def _attachment() -> Object:
+@cache
+def attachment() -> Object:
+    """Return the rule of an attachment, such as the one that gives blocks a colour bar."""
     return Object(
         "attachment",
         blocks=block_list(),
@@ -109,7 +111,7 @@ def body() -> Object:
         "message",
         text=String(0, 40_000, kind="mrkdwn", contested=4_000),
         blocks=block_list(),
-        attachments=ListOf(_attachment(), 0, 100, contested=20),
+        attachments=ListOf(attachment(), 0, 100, contested=20),
         markdown_text=String(1, 12_000, kind="markdown"),
         metadata=_METADATA,
         channel=String(1),

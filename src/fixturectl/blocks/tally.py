@@ -40,6 +40,11 @@ class Tally:
         self.markdown = 0
         self.faults: list[Fault] = []
 
+    @property
+    def counts_more(self) -> bool:
+        """Whether something was seen that counts across blocks, besides their ids and texts."""
+        return bool(self.focus or self.tables or self.markdown or any(self.counts.values()))
+
     def blocks(self, blocks: list[Any], at: tuple[object, ...]) -> None:
         """Look at a list of blocks, which may hold anything, that stands at `at`."""
         for index, block in enumerate(blocks):
@@ -144,8 +149,8 @@ def text_size(value: object) -> int:
             rest += [child for child in node if isinstance(child, _TREES)]
             continue
         for key, child in node.items():
-            if isinstance(child, str):
-                size += len(child) if key in _COUNTED else 0
+            if key in _COUNTED and isinstance(child, str):
+                size += len(child)
             elif isinstance(child, _TREES) and key not in _UNCOUNTED:
                 rest.append(child)
     return size

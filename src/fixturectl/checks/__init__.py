@@ -4,6 +4,7 @@ A family declares its names and their default levels, and looks at one or more s
 
     CHECKS: dict[str, Level]                             the names, each with its default level
     def store(subject: Renderer) -> Iterator[Finding]            once, at names and catalogs
+    def ownership(subject: Ownership) -> Iterator[Finding]       once, at CODEOWNERS
     def file(subject: File) -> Iterator[Finding]                 each file of the store
     def tenant(subject: Tenant) -> Iterator[Finding]             each tenant's settings
     def fixture(subject: Source) -> Iterator[Finding]            a tenant's fixture, unrendered
@@ -19,17 +20,21 @@ name at one place that say the same, and an `echo` of what another finding says 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fixturectl.diagnostics import Place
+from fixturectl.rendering.messages import strings
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
+    from fixturectl.blocks.soundness import Soundness
     from fixturectl.diagnostics import Diagnostic, Level
     from fixturectl.rendering.composing import Composition
     from fixturectl.rendering.messages import Message
+    from fixturectl.rendering.pieces import Leaf
     from fixturectl.rendering.renderer import Renderer
+    from fixturectl.store.codeowners import CodeOwners
     from fixturectl.store.fixtures import Fixture
     from fixturectl.store.tenants import Tenant
     from fixturectl.store.yaml_nodes import Document
@@ -58,6 +63,13 @@ class Finding(NamedTuple):
     echo: bool = False
     slack: str = ""
     edits: tuple[tuple[int, int, str], ...] = ()
+
+
+class Ownership(NamedTuple):
+    """The repository's CODEOWNERS, and all tenants with what they say of owners."""
+
+    file: CodeOwners
+    tenants: tuple[Tenant, ...]
 
 
 class File(NamedTuple):
@@ -117,12 +129,20 @@ class Rendered(NamedTuple):
 
     `generated` tells samples made up by the tool from those that people wrote: a limit broken by
     made-up values only is a warning. `source` is what was rendered, where the caller knows it.
+    Messages of one fixture, tenant and locale share parts and a `soundness`; `fresh` are the parts
+    that no message looked at before had.
     """
 
     message: Message
     problems: tuple[Diagnostic, ...]
     generated: bool
     source: Source | None = None
+    soundness: Soundness | None = None
+    fresh: tuple[Any, ...] | None = None
+
+    def strings(self) -> Iterator[Leaf]:
+        """Yield the strings not looked at before, in no order that means anything."""
+        return strings(self.message.payload if self.fresh is None else list(self.fresh))
 
 
 def carried(problems: Iterable[Diagnostic], names: Container[str]) -> Iterator[Finding]:

@@ -62,7 +62,7 @@ _MARKS = re.compile(r"[<`*~_]")
 
 def message(subject: Rendered) -> Iterator[Finding]:
     # Hardly any message has some, and pointers take time.
-    if any(leaf.kind == "plain" and _has_markup(leaf) for leaf in subject.message.strings()):
+    if any(leaf.kind == "plain" and _has_markup(leaf) for leaf in subject.strings()):
         yield from _found(subject)
 
 

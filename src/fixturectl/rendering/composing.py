@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fixturectl import blocks
-from fixturectl.rendering.layout import leaf, plan
+from fixturectl.rendering.layout import block_list, leaf
 from fixturectl.rendering.mentions import denied
 from fixturectl.rendering.outline import Outline
 from fixturectl.rendering.pieces import Arr, Leaf, Obj
@@ -83,4 +82,4 @@ def _entry(outline: Outline, fixture: Fixture) -> Build:
     """Blocks of several files stand in one list: inheritance and patches put them together."""
     first = fixture.blocks[0]
     together = Sequence(first.source, list(fixture.blocks), first.start, first.end)
-    return plan(together, blocks.block_list_rule(), outline, frozenset())
+    return block_list(together, outline)

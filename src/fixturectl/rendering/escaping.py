@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
@@ -66,7 +67,11 @@ def checked_url(value: object) -> str:
         return SEALED_URL
     if not isinstance(value, str):
         raise RefusedError("it begins a URL, so it must be one")
-    text = str(value).strip()
+    return _encoded(str(value).strip())
+
+
+@lru_cache(maxsize=1024)
+def _encoded(text: str) -> str:
     try:
         parts = urlsplit(text)
     except ValueError:

@@ -11,7 +11,7 @@ from fixturectl.rendering.expressions.faults import ExpressionError
 from fixturectl.rendering.mentions import CALLING, may_call
 from fixturectl.rendering.outline import LeafUse, report
 from fixturectl.rendering.pieces import Arr, Leaf, Obj, Part
-from fixturectl.rendering.remembering import remembered
+from fixturectl.rendering.remembering import remembered, remembered_item
 from fixturectl.rendering.repetition import guarded, repeated
 from fixturectl.rendering.scalars import typed
 from fixturectl.rendering.templates import fill, placed, template
@@ -213,12 +213,26 @@ def _nothing(node: Node) -> Arr:
 # -- lists
 
 
+def block_list(node: Sequence, outline: Outline) -> Build:
+    """Return the closure that builds a message's blocks, each remembered as a whole."""
+    rule = blocks.block_list_rule()
+    emits = []
+    for index, item in enumerate(node.items):
+        before = len(outline.leaves)
+        emit = _item(item, _rule(rule, index, None), outline, frozenset())
+        emits.append(remembered_item(emit, tuple(outline.leaves[before:])))
+    return _listed(node, emits)
+
+
 def _sequence(node: Sequence, rule: Rule | None, outline: Outline, bound: frozenset[str]) -> Build:
     emits = [
         _item(item, _rule(rule, index, None), outline, bound)
         for index, item in enumerate(node.items)
     ]
+    return _listed(node, emits)
 
+
+def _listed(node: Sequence, emits: list[Emit]) -> Build:
     def build(scope: Scope) -> Any:
         made = Arr()
         made.node = node

@@ -63,17 +63,18 @@ class Message(NamedTuple):
         """Yield every string of the message with its JSON pointer (RFC 6901)."""
         return _leaves(self.payload, "")
 
-    def strings(self) -> Iterator[Leaf]:
-        """Yield every string of the message, in no order that means anything."""
-        waiting: list[Any] = [self.payload]
-        while waiting:
-            value = waiting.pop()
-            if isinstance(value, Leaf):
+    def parts(self) -> Iterator[Any]:
+        """Yield the blocks, and every string beside them."""
+        for key, value in self.payload.items():
+            if key == "attachments":
+                for attachment in value:
+                    blocks = attachment.get("blocks", ())
+                    yield from (one for one in attachment.values() if one is not blocks)
+                    yield from blocks
+            elif key == "blocks":
+                yield from value
+            else:
                 yield value
-            elif isinstance(value, dict):
-                waiting += value.values()
-            elif isinstance(value, list):
-                waiting += value
 
     def origins(self, pointer: str) -> tuple[Part, ...]:
         """Return the runs of characters that make up the string at `pointer`."""
@@ -102,6 +103,18 @@ class Message(NamedTuple):
             key = step.replace("~1", "/").replace("~0", "~")
             found = found[int(key)] if isinstance(found, list) else found[key]
         return found
+
+
+def strings(value: Any) -> Iterator[Leaf]:
+    """Yield every string of a message or of a part of it, in no order that means anything."""
+    waiting: list[Any] = [value]
+    for one in waiting:
+        if isinstance(one, Leaf):
+            yield one
+        elif isinstance(one, dict):
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
 
 
 def place_of(found: Any, character: int = 0) -> Place | None:

@@ -1,23 +1,24 @@
 """What comes out the same for several samples of a fixture is rendered once.
 
 A memory is shared by renderings that differ in the values of variables only: those of one fixture
-for one tenant and locale. Values are told apart by identity, so whoever hands out a memory keeps
-them alive as long as it.
+for one tenant and locale. Values are told apart by identity, so what was made of them keeps them.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fixturectl.rendering.mentions import may_call
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from fixturectl.diagnostics import Diagnostic
     from fixturectl.rendering.outline import LeafUse
     from fixturectl.rendering.pieces import Leaf
+    from fixturectl.rendering.repetition import Emit
     from fixturectl.rendering.scope import Scope
+    from fixturectl.store.yaml_nodes import Scalar
 
     Build = Callable[[Scope], Leaf]
 
@@ -26,22 +27,50 @@ _FIXED = frozenset(("severity", "tenant", "locale", "now"))
 
 
 class Memory:
-    """What the leaves of one fixture became, for one tenant and locale."""
+    """What the leaves and blocks of one fixture became, for one tenant and locale."""
 
     __slots__ = ("slots",)
 
     def __init__(self) -> None:
         self.slots: dict[object, _Slot] = {}
 
+    def slot(self, of: object, uses: Sequence[LeafUse], scope: Scope) -> _Slot:
+        """Return what was kept of the closure `of`, which reads what `uses` say."""
+        found = self.slots.get(of)
+        if found is None:
+            found = self.slots[of] = _Slot(_reads(uses, scope))
+        return found
+
 
 class _Slot:
-    """What one leaf became, by the values of the names that it reads."""
+    """What one closure made, by the values of the names that it reads."""
 
     __slots__ = ("known", "reads")
 
     def __init__(self, reads: tuple[str, ...]) -> None:
         self.reads = reads
-        self.known: dict[tuple[int, ...], tuple[Leaf, list[Diagnostic]]] = {}
+        self.known: dict[tuple[int, ...], Any] = {}
+
+    def values(self, scope: Scope) -> list[Any]:
+        """Return the values read; where a name has none, the slot stands for it."""
+        names = scope.names
+        return [names.get(name, self) for name in self.reads]
+
+
+class _Made(NamedTuple):
+    """What an item of a list became, and all that making it did to its rendering."""
+
+    items: tuple[Any, ...]
+    problems: list[Diagnostic]
+    outcomes: set[tuple[Scalar, bool]]
+    calls: bool
+    characters: int
+    room: int
+    values: list[Any]
+
+    def fits(self, scope: Scope) -> bool:
+        """Tell whether the message has room for it: where it has none, that is to be reported."""
+        return self.characters <= scope.characters and self.room <= scope.room
 
 
 def remembered(build: Build, leaf: LeafUse) -> Build:
@@ -51,34 +80,91 @@ def remembered(build: Build, leaf: LeafUse) -> Build:
     """
     if leaf.bound:
         return build
+    uses = (leaf,)
 
     def run(scope: Scope) -> Leaf:
         memory = scope.memory
         if memory is None:
             return build(scope)
-        slot = memory.slots.get(build)
-        if slot is None:
-            slot = memory.slots[build] = _Slot(_reads(leaf, scope))
-        names = scope.names
-        key = tuple([id(names.get(name, slot)) for name in slot.reads])
+        slot = memory.slot(build, uses, scope)
+        values = slot.values(scope)
+        key = tuple(map(id, values))
         found = slot.known.get(key)
         if found is None:
             before = len(scope.problems)
             made = build(scope)
-            slot.known[key] = (made, scope.problems[before:])
+            slot.known[key] = (made, scope.problems[before:], values)
             return made
-        made, problems = found
-        scope.problems.extend(problems)
-        scope.calls = scope.calls or may_call(made)
-        return made
+        leaf_made: Leaf = found[0]
+        scope.problems.extend(found[1])
+        scope.calls = scope.calls or may_call(leaf_made)
+        return leaf_made
 
     return run
 
 
-def _reads(leaf: LeafUse, scope: Scope) -> tuple[str, ...]:
-    """Return the names a leaf depends on: its own, and those of its texts' placeholders."""
-    names = dict.fromkeys(name for name, _ in leaf.uses.names)
-    for use in leaf.uses.texts:
-        for form in scope.wording.text(use.key) or ():
-            names.update(dict.fromkeys(sorted(form.parsed.names)))
+def remembered_item(emit: Emit, uses: Sequence[LeafUse]) -> Emit:
+    """Return `emit`, which adds what an item becomes to a list, asked once for the same values.
+
+    Messages of one memory share such items: whoever takes one leaves it as it is.
+    """
+
+    def run(scope: Scope, made: list[Any]) -> None:
+        memory = scope.memory
+        if memory is None:
+            emit(scope, made)
+            return
+        slot = memory.slot(emit, uses, scope)
+        values = slot.values(scope)
+        key = tuple(map(id, values))
+        found: _Made | None = slot.known.get(key)
+        if found is not None and found.fits(scope):
+            _replay(found, scope)
+        else:
+            found = _emitted(emit, scope, values)
+            if scope.characters >= 0 and scope.room >= 0:  # else it may not be whole
+                slot.known[key] = found
+        made.extend(found.items)
+
+    return run
+
+
+def _emitted(emit: Emit, scope: Scope, values: list[Any]) -> _Made:
+    """Run `emit` and return what it did."""
+    outcomes, calls, faults = scope.outcomes, scope.calls, len(scope.problems)
+    characters, room = scope.characters, scope.room
+    scope.outcomes, scope.calls = set(), False
+    items: list[Any] = []
+    emit(scope, items)
+    own = scope.outcomes
+    made = _Made(
+        tuple(items),
+        scope.problems[faults:],
+        own,
+        scope.calls,
+        characters - scope.characters,
+        room - scope.room,
+        values,
+    )
+    scope.outcomes, scope.calls = outcomes | own, calls or scope.calls
+    return made
+
+
+def _replay(made: _Made, scope: Scope) -> None:
+    """Do to this rendering what making the item did to the one before."""
+    scope.problems.extend(made.problems)
+    scope.outcomes |= made.outcomes
+    scope.calls = scope.calls or made.calls
+    scope.characters -= made.characters
+    scope.room -= made.room
+
+
+def _reads(uses: Sequence[LeafUse], scope: Scope) -> tuple[str, ...]:
+    """Return the names that leaves depend on: their own, and those of their texts' placeholders."""
+    names: dict[str, None] = {}
+    for leaf in uses:
+        names.update(dict.fromkeys(name for name, _ in leaf.uses.names))
+        for use in leaf.uses.texts:
+            for form in scope.wording.text(use.key) or ():
+                names.update(dict.fromkeys(form.parsed.names))
     return tuple([name for name in names if name not in _FIXED])

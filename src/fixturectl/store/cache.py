@@ -30,8 +30,7 @@ def digest(parts: Iterable[bytes]) -> bytes:
     """Return 16 bytes that stand for `parts`, in this order."""
     made = blake2b(digest_size=DIGEST)
     for part in parts:
-        made.update(b"%d:" % len(part))
-        made.update(part)
+        made.update(b"%d:%b" % (len(part), part))
     return made.digest()
 
 

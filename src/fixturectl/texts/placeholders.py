@@ -48,18 +48,15 @@ class Problem(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """A text taken apart; what could not be read stays as literal pieces, its faults beside it."""
+    """A text taken apart; what could not be read stays as literal pieces, its faults beside it.
+
+    `placeholders` are those of its parts that are no words, and `names` are theirs.
+    """
 
     parts: tuple[Words | Placeholder, ...]
     problems: tuple[Problem, ...]
-
-    @property
-    def placeholders(self) -> tuple[Placeholder, ...]:
-        return tuple(part for part in self.parts if isinstance(part, Placeholder))
-
-    @property
-    def names(self) -> frozenset[str]:
-        return frozenset(part.name for part in self.parts if isinstance(part, Placeholder))
+    placeholders: tuple[Placeholder, ...]
+    names: frozenset[str]
 
 
 @lru_cache(maxsize=16384)
@@ -68,8 +65,8 @@ def parse(text: str) -> Parsed:
     parts: list[Words | Placeholder] = []
     problems: list[Problem] = []
     position = 0
-    while found := _BRACE.search(text, position):
-        start = found.start()
+    while brace := _BRACE.search(text, position):
+        start = brace.start()
         if start > position:
             parts.append(Words(text[position:start], position, start))
         part, problem = _open(text, start) if text[start] == "{" else _close(text, start)
@@ -79,7 +76,9 @@ def parse(text: str) -> Parsed:
         position = part.end
     if position < len(text):
         parts.append(Words(text[position:], position, len(text)))
-    return Parsed(tuple(parts), tuple(problems))
+    found = tuple([part for part in parts if isinstance(part, Placeholder)])
+    names = frozenset([one.name for one in found])
+    return Parsed(tuple(parts), tuple(problems), found, names)
 
 
 def forget() -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Look = Callable[[Any], Iterable[Finding]]
 
-SUBJECTS = ("store", "file", "tenant", "fixture", "text", "message", "sayings")
+SUBJECTS = ("store", "ownership", "file", "tenant", "fixture", "text", "message", "sayings")
 
 
 class Families:

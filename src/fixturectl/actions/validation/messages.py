@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fixturectl.actions.validation.faults import of_finding, of_problem, united
 from fixturectl.actions.validation.knowledge import Knowledge
 from fixturectl.actions.validation.trials import NOW, flips, missing, planned
+from fixturectl.blocks.soundness import Soundness
 from fixturectl.checks import Rendered
 from fixturectl.rendering.breaches import breaches
 from fixturectl.rendering.messages import Message
@@ -38,10 +39,12 @@ class Messages:
         self.renderings = 0
         self.known = Knowledge()
         self._memory = Memory()
+        self._soundness = Soundness()
+        self._looked: dict[int, object] = {}  # the parts looked at, by identity
 
     def faults(self, source: Source, locale: str) -> list[Fault]:
         """Return what is wrong with any message of a fixture in one locale."""
-        self._memory = Memory()
+        self._memory, self._soundness, self._looked = Memory(), Soundness(), {}
         seen: set[Outcome] = set()
         found: list[Fault] = []
         for trial in self._trials(source):
@@ -90,7 +93,9 @@ class Messages:
         message = Message(tenant, fixture, scope.locale, trial.sample, body, NOW)
         # A leaf in a loop is faulty each time, in one place.
         problems = tuple(dict.fromkeys((*scope.wording.problems(), *scope.problems)))
-        rendered = Rendered(message, problems, trial.generated, source)
+        fresh = tuple(part for part in message.parts() if id(part) not in self._looked)
+        self._looked.update((id(part), part) for part in fresh)
+        rendered = Rendered(message, problems, trial.generated, source, self._soundness, fresh)
         sample, made = trial.sample, trial.generated
         faults = [
             of_finding(found, self.families.level(found), sample, generated=made)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fixturectl.actions.validation.states import State, changed_since, content, state
 from fixturectl.diagnostics import Diagnostic
 from fixturectl.store.cache import Cache
+from fixturectl.store.codeowners import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,8 +37,8 @@ def recall(root: Path) -> Recalled:
     known = Cache(root, _KIND, now.key).load()
     if known is None:
         return Recalled(now, None)
-    findings, baselines = known
-    if any(_stands_for(root, path) != before for path, before in baselines):
+    findings, besides = known
+    if any(_stands_for(root, path) != before for path, before in besides):
         return Recalled(now, None)
     return Recalled(now, [Diagnostic(*one) for one in findings])
 
@@ -53,8 +54,8 @@ def keep(root: Path, before: State | None, report: Report, began: int) -> None:
     if changed_since(root, began) if before is None else now.key != before.key:
         return
     report.keep(now)
-    baselines = [(path, _stands_for(root, path)) for path in report.baselines]
-    Cache(root, _KIND, now.key).save((_plain(report.findings), baselines))
+    besides = [(path, _stands_for(root, path)) for path in (*report.baselines, *places(root))]
+    Cache(root, _KIND, now.key).save((_plain(report.findings), besides))
 
 
 def _plain(findings: Iterable[Diagnostic]) -> list[tuple[object, ...]]:

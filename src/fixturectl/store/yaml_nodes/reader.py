@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
@@ -148,7 +149,7 @@ class _Reader:
                 continue
             key = self.scalar(event)
             name = key.value
-            if (not key.style and resolve(name) is not name) or name == "<<":
+            if name == "<<" or not (key.style or _is_text(name)):
                 self.odd_key(key)
             event = get()
             value = self.scalar(event) if event.__class__ is _SCALAR else self.node(event)
@@ -243,6 +244,12 @@ class _Reader:
         if found.final:
             raise _StopError
         return Scalar(self.source, f"*{event.anchor}", "*", start, event.end_mark.index)
+
+
+@lru_cache(maxsize=4096)
+def _is_text(spelling: str) -> bool:
+    """Tell whether a plain scalar is a text: files have the same keys again and again."""
+    return isinstance(resolve(spelling), str)
 
 
 def _kind(value: object) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # From here on digits stop meaning anything to a reader, and would fill a Slack field.
 _HUGE = Decimal("1e21")
+_WHOLE = ("number", "integer")
+_FIVE_DIGITS = 10_000
 _TINY = Decimal("1e-12")
 # Below this CLDR's three decimals would show 0.
 _SMALL = Decimal("0.001")
@@ -24,6 +26,10 @@ _SMALL = Decimal("0.001")
 
 def show(value: object, name: str, argument: str, locale: str) -> str:
     """Return a number in one of the formats number, integer, percent, compact, currency."""
+    if type(value) is int and name in _WHOLE and 0 <= value < _HUGE:
+        groups = _groups(locale)
+        if groups is not None:
+            return f"{value:,}".replace(",", groups[value >= _FIVE_DIGITS])
     number = decimal(value, name)
     style = digits(locale)
     if text := unusual(number, style):
@@ -38,6 +44,20 @@ def show(value: object, name: str, argument: str, locale: str) -> str:
     if name == "currency":
         return _currency(number, argument, style)
     return plain(rounded(number, 0) if name == "integer" else number, style)
+
+
+@lru_cache(maxsize=256)
+def _groups(locale: str) -> tuple[str, str] | None:
+    """Return what a locale puts between groups of a number of four digits, and of a longer one.
+
+    None where it groups otherwise than by thousands, or has digits of its own.
+    """
+    style = digits(locale)
+    four, many = (plain(Decimal(number), style) for number in (1_234, 1_234_567))
+    separator = many[1:-6]
+    if many != f"1{separator}234{separator}567" or four not in (f"1{separator}234", "1234"):
+        return None
+    return four[1:-3], separator
 
 
 def decimal(value: object, name: str) -> Decimal:

@@ -1,0 +1,29 @@
+"""CODEOWNERS is changed where it must be, and only there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fixturectl.actions.codeowners import renewal
+from fixturectl.actions.opening import OpenStore
+
+if TYPE_CHECKING:
+    from conftest import MakeStore
+
+
+def test_bytes_that_are_no_text_stay(make_store: MakeStore) -> None:
+    settings = 'owners: {"*": ["@acme/playback"]}\n'
+    root = make_store(
+        {"fixtures/default/tenant.yaml": settings, "CODEOWNERS": b"# caf\xe9\n/x @all\n"}
+    )
+
+    found = renewal(OpenStore(root))
+    assert (found.path, found.is_current) == ("CODEOWNERS", False)
+    found.changes.apply()
+
+    assert (root / "CODEOWNERS").read_bytes().startswith(b"# caf\xe9\n/x @all\n\n# fixturectl: ")
+    assert renewal(OpenStore(root)).is_current
+
+
+def test_a_store_without_owners_needs_none(make_store: MakeStore) -> None:
+    assert renewal(OpenStore(make_store({"fixtures/default/tenant.yaml": ""}))).is_current

@@ -1,0 +1,93 @@
+"""What is told to be sound in short is sound at length: never does it hide a fault."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from breaking import BREAKS, broken
+from messages import DIVIDER, actions, button, data_table, section, table
+from sdk_messages import Maker
+
+from fixturectl import blocks
+from fixturectl.blocks.soundness import Soundness
+
+_CHANCE = random.Random(20261122)  # noqa: S311 - the same messages every time
+_MAKER = Maker(_CHANCE)
+_SOUND = [_MAKER.message() for _ in range(150)]
+_BROKEN = [broken(_CHANCE.choice(_SOUND), _CHANCE) for _ in range(700)]
+
+
+def _bodies(message: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return what renderers make of the blocks of a message: with a text, and with a colour bar."""
+    content = message.get("blocks")
+    attachment = {"color": "#D00000", "fallback": "x", "blocks": content}
+    return [message, {"text": "x", "blocks": content}, {"attachments": [attachment]}]
+
+
+def test_nothing_is_sound_in_which_a_fault_is_found() -> None:
+    soundness = Soundness()
+    every = [body for message in _SOUND for body in _bodies(message)]
+    every += [body for _, message in _BROKEN for body in _bodies(message)]
+
+    wrong = [body for body in every if soundness.holds(body) and blocks.check(body)]
+
+    assert {name for name, _ in _BROKEN} == BREAKS.keys()
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param({"text": "x", "blocks": [section("a"), DIVIDER]}, id="a text and blocks"),
+        pytest.param(
+            {"attachments": [{"color": "#D00000", "fallback": "x", "blocks": [section("a")]}]},
+            id="a colour bar",
+        ),
+        pytest.param(
+            {"text": "x", "blocks": [section("a", block_id="a"), section("a", block_id="b")]},
+            id="ids that differ",
+        ),
+        pytest.param({"text": "x", "blocks": [actions(button("a"), button("b"))]}, id="buttons"),
+    ],
+)
+def test_what_renderings_make_as_a_rule_is_told_to_be_sound(body: dict[str, Any]) -> None:
+    soundness = Soundness()
+
+    assert [soundness.holds(body), soundness.holds(body)] == [True, True]
+    assert blocks.check(body) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param({"text": " ", "blocks": [DIVIDER]}, id="a blank text"),
+        pytest.param({"text": 1, "blocks": [DIVIDER]}, id="a text that is none"),
+        pytest.param({"text": "x", "blocks": []}, id="no block"),
+        pytest.param({"text": "x", "blocks": [DIVIDER] * 51}, id="too many blocks"),
+        pytest.param({"text": "x", "blocks": DIVIDER}, id="no list"),
+        pytest.param({"text": "x", "blocks": [section("a" * 3001)]}, id="too long a text"),
+        pytest.param({"text": "x", "blocks": [section("a" * 2999)] * 4}, id="too much text"),
+        pytest.param(
+            {"text": "x", "blocks": [section("a", block_id="a"), section("b", block_id="a")]},
+            id="an id that is there twice",
+        ),
+        pytest.param(
+            {"text": "x", "blocks": [actions(button("a"), button("a"))]}, id="twice in one block"
+        ),
+        pytest.param(
+            {"text": "x", "blocks": [table(["a"]), data_table(["a"], ["b"])]}, id="two tables"
+        ),
+        pytest.param({"text": "x", "blocks": [DIVIDER], "thread_ts": 1}, id="keys of others"),
+        pytest.param({"attachments": [{"color": "red", "blocks": [DIVIDER]}]}, id="no fallback"),
+        pytest.param({"attachments": ["x"]}, id="an attachment that is none"),
+        pytest.param({"attachments": []}, id="no attachment"),
+        pytest.param(
+            {"attachments": [{"color": "#12", "fallback": "x", "blocks": [DIVIDER]}]},
+            id="a color that is none",
+        ),
+    ],
+)
+def test_anything_else_is_left_to_the_check(body: dict[str, Any]) -> None:
+    assert not Soundness().holds(body)

@@ -1,0 +1,44 @@
+"""Whole numbers are grouped without asking Babel each time, and come out as Babel groups them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from babel import Locale, localedata
+from babel.numbers import format_decimal
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fixturectl.texts.formats import numbers
+from fixturectl.texts.formats.digits import digits
+
+_LOCALES = sorted(tag.replace("_", "-") for tag in localedata.locale_identifiers())
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, 10**21 - 1), st.sampled_from(_LOCALES))
+def test_a_whole_number_reads_as_babel_writes_it(number: int, locale: str) -> None:
+    assert numbers.show(number, "number", "", locale) == numbers.plain(
+        Decimal(number), digits(locale)
+    )
+
+
+@pytest.mark.parametrize(
+    ("locale", "number", "shown"),
+    [
+        pytest.param("es-ES", 1234, "1.234", id="four digits"),
+        pytest.param("es-ES", 12345, "12.345", id="five digits"),
+        pytest.param("hi-IN", 1234567, "12,34,567", id="Hindi groups by lakhs"),
+        pytest.param("ar-EG-u-nu-arab", 1234, "١٬٢٣٤", id="digits of its own"),
+        pytest.param("fr-FR", 0, "0", id="nothing to group"),
+    ],
+)
+def test_groups_are_the_locales(locale: str, number: int, shown: str) -> None:
+    assert numbers.show(number, "number", "", locale) == shown
+
+
+def test_english_is_grouped_as_babel_groups_it() -> None:
+    assert numbers.show(1234567, "integer", "", "en-US") == format_decimal(
+        1234567, locale=Locale("en", "US")
+    )
