@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from fixturectl.delivery.workspace import Workspace
 
 _LEAST = 0.005  # seconds; somebody else was faster
-_MARGIN = 600  # seconds that Slack's own clocks may differ by
+_MARGIN = 10  # seconds: in a channel Slack's moments go on, but who knows how strictly
 
 
 class Round(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fixturectl.delivery.answers import UNCLEAR, Answer, Kind
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _PAGE = 200
 _PAGES = 25
+_AGAIN = 2
 _TOKEN_GONE = ("account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked")
 
 
@@ -40,7 +42,7 @@ def look_up(sender: SlackSender, found: Delivery, oldest: str) -> Found:
     if found.step in {"reply", "thread"}:
         method, arguments["ts"] = "conversations.replies", found.alert_ts
     for _ in range(_PAGES):
-        answer = sender.ask(method, **arguments)
+        answer = _asked(sender, method, arguments)
         messages = answer.body.get("messages") if answer.body.get("ok") is True else None
         if not isinstance(messages, list):
             return _unknown(answer)
@@ -55,10 +57,25 @@ def look_up(sender: SlackSender, found: Delivery, oldest: str) -> Found:
     return Found(answer=Answer(Kind.AMBIGUOUS, "too many messages to look at"), permitted=False)
 
 
-def _unknown(answer: Answer) -> Found:
+def _asked(sender: SlackSender, method: str, arguments: dict[str, Any]) -> Answer:
+    """Ask for one page; once more where the answer was lost, which reading allows."""
+    until = monotonic() + sender.limits.deadline
+    answer = sender.ask(method, **arguments)
+    for _ in range(_AGAIN):
+        if not _is_passing(answer) or answer.kind is Kind.LIMITED or monotonic() > until:
+            break
+        answer = sender.ask(method, **arguments)
+    return answer
+
+
+def _is_passing(answer: Answer) -> bool:
+    """Return whether asking again may help."""
     if answer.kind is Kind.AMBIGUOUS:
         # A code that nobody documents is a refusal; only what is known to pass is waited for.
         said_no = "error" in answer.body and answer.code not in UNCLEAR
-        return Found(answer=answer, permitted=not said_no or answer.code.startswith("status "))
-    passing = {Kind.LIMITED, Kind.NOT_SENT, Kind.LONG_WAIT}
-    return Found(answer=answer, permitted=answer.kind in passing or answer.code in _TOKEN_GONE)
+        return not said_no or answer.code.startswith("status ")
+    return answer.kind in {Kind.LIMITED, Kind.NOT_SENT, Kind.LONG_WAIT}
+
+
+def _unknown(answer: Answer) -> Found:
+    return Found(answer=answer, permitted=_is_passing(answer) or answer.code in _TOKEN_GONE)
