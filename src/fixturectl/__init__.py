@@ -5,7 +5,8 @@
     message = Store("alerts").render("acme/disk-full", locale="fr-FR", variables={"host": "db-1"})
     message.payload                     # the body of chat.postMessage, without channel
 
-`Store` opens a store, `Message` is what it renders, a `Diagnostic` says what is wrong and where.
+`Store` opens a store, `Message` is what it renders, a `Diagnostic` says what is wrong and where, a
+`Receipt` what became of a message that was sent.
 Errors are those of `fixturectl.errors`. Importing the package loads none of this: names are
 loaded when they are first used.
 """
@@ -16,15 +17,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from fixturectl.actions.store import Store
+    from fixturectl.delivery.receipts import Receipt
     from fixturectl.diagnostics import Diagnostic
     from fixturectl.rendering.messages import Message
 
-__all__ = ["Diagnostic", "Message", "Store", "__version__"]
+__all__ = ["Diagnostic", "Message", "Receipt", "Store", "__version__"]
 __version__ = "0.1.0"
 
 _HOMES = {
     "Diagnostic": "fixturectl.diagnostics",
     "Message": "fixturectl.rendering.messages",
+    "Receipt": "fixturectl.delivery.receipts",
     "Store": "fixturectl.actions.store",
 }
 

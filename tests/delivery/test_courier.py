@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -195,9 +196,9 @@ def test_a_stopped_process_does_not_post_what_is_somebody_elses(place: Place) ->
 def test_settling_ends_with_what_was_asked_for(place: Place) -> None:
     own, _ = place.outbox.accept([entry(channel="C1"), entry(channel="C2")])
 
-    place.courier.settle([own.id], monotonic() + 5, {"C1"})
+    place.courier.settle([own.id], monotonic() + 5, {"C1"}, Event())
     settled = len(place.slack.messages)
-    place.courier.drain(monotonic() + 5)
+    place.courier.drain(monotonic() + 5, Event())
 
     assert settled == 1
     assert len(place.slack.messages) == 2

@@ -27,11 +27,21 @@ class OpenStore:
 
     def __init__(self, path: str | Path | None = None, *, reveal: bool = False) -> None:
         self.root: Path = find_store(Path.cwd()) if path is None else store_at(Path(path))
+        self._reveals = reveal
+        self._revealed: OpenStore | None = None
         self.tree = Tree(_opened(WorkTree(self.root)) if reveal else WorkTree(self.root))
         self.renderer = Renderer(self.tree)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self.root)!r})"
+
+    def revealed(self) -> OpenStore:
+        """Return this store with its sealed wording opened, as far as keys are at hand."""
+        if self._reveals:
+            return self
+        if self._revealed is None:
+            self._revealed = OpenStore(self.root, reveal=True)
+        return self._revealed
 
     def tenants(self) -> list[str]:
         """Return the tenants' names, sorted."""

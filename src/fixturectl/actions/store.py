@@ -10,7 +10,9 @@ from fixturectl.actions.render import Request, render
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+    from pathlib import Path
 
+    from fixturectl.delivery.receipts import Receipt
     from fixturectl.rendering.messages import Message
 
 
@@ -52,3 +54,36 @@ class Store(OpenStore):
         """
         request = Request(locale, dict(variables or {}), sample, status, now, reveal, fit)
         return render(self, address, request)
+
+    def send(  # noqa: PLR0913 # each is one thing a caller may want to set
+        self,
+        address: str,
+        *,
+        locale: str | None = None,
+        variables: Mapping[str, Any] | None = None,
+        status: str = "firing",
+        channel: str = "",
+        key: str = "",
+        sample: str | None = None,
+        repeat: bool = False,
+        wait: float | None = -1.0,
+        token_file: Path | None = None,
+    ) -> Receipt:
+        """Send `TENANT/FIXTURE` to its tenant's Slack channel, and return what became of it.
+
+        The message is stored first: what can't be delivered within `wait` seconds (default: 15;
+        None: only store it) is delivered by the next `send` or `fixturectl outbox flush`. `key`
+        names the alert: the same key updates the same Slack message, the status `resolved` closes
+        it. Examples are no values; with a wrong or missing one the alert is sent degraded, as
+        `receipt.degraded` says. `receipt.status` is the exit status of the command.
+
+        Raises UsageError for a tenant or fixture that isn't there, RefusedError for a channel the
+        tenant may not post to, StorageError where the message can't be stored: nothing is sent
+        then. What goes wrong later is in the receipt.
+        """
+        from fixturectl.actions.sending import Order, Way, send  # noqa: PLC0415 - only to send
+
+        order = Order(
+            address, locale, dict(variables or {}), status, "", channel, key, sample, repeat
+        )
+        return send(self.revealed(), order, Way(wait, token_file)).receipt

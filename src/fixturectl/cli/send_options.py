@@ -18,6 +18,21 @@ Channel = Annotated[
         show_default=False,
     ),
 ]
+Tenants = Annotated[
+    str | None,
+    typer.Option(
+        "--tenants",
+        metavar="GLOB",
+        help="Send it for every tenant that matches, as 'spotify-*'; name the fixture alone then.",
+        show_default=False,
+    ),
+]
+Yes = Annotated[
+    bool, typer.Option("--yes", "-y", help="Don't ask before an alert of the most urgent severity.")
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Show the calls to Slack; send and store nothing.")
+]
 Key = Annotated[
     str | None,
     typer.Option(

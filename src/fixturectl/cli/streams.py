@@ -50,6 +50,14 @@ def say(text: str) -> None:
             sys.stderr.flush()
 
 
+def ask(question: str) -> str:
+    """Ask a person on standard error, and return the line that is typed, without blanks around."""
+    if sys.stderr is not None:
+        sys.stderr.write(redacted(question))
+        sys.stderr.flush()
+    return sys.stdin.readline().strip() if sys.stdin is not None else ""
+
+
 def settle(status: int) -> int:
     """Flush standard output at the end of a command and return the command's exit status.
 

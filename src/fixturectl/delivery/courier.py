@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from time import monotonic, sleep
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.delivery.calls import call_of
@@ -13,6 +13,7 @@ from fixturectl.delivery.outcomes import Outcomes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+    from threading import Event
 
     from fixturectl.delivery.answers import Answer
     from fixturectl.delivery.identities import Identity
@@ -141,21 +142,23 @@ class Courier:
         if late or (mine.doubted and not self.outbox.is_claimed(mine)):
             raise NotSentError("the claim is over")
 
-    def settle(self, ids: Collection[str], until: float, within: Collection[str]) -> None:
-        """Send until these deliveries are settled, or until a moment of `monotonic`."""
+    def settle(
+        self, ids: Collection[str], until: float, within: Collection[str], over: Event
+    ) -> None:
+        """Send until these deliveries are settled, until a moment of `monotonic`, or it is over."""
         left = set(ids)
-        while left and self.refusal is None:
+        while left and self.refusal is None and not over.is_set():
             done = self.next(within)
             left = {one for one in left if not _is_over(self.outbox.find(one))}
             if done.done is not None:
                 continue
             if done.wait is None or not left or monotonic() + done.wait > until:
                 return
-            sleep(done.wait)
+            over.wait(done.wait)
 
-    def drain(self, until: float) -> None:
+    def drain(self, until: float, over: Event) -> None:
         """Send what is due now, without waiting for anything."""
-        while monotonic() < until and self.next().done is not None:
+        while monotonic() < until and not over.is_set() and self.next().done is not None:
             pass
 
     def close(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from fixturectl.delivery.places import HINT, make_folder
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from fixturectl.delivery.clock import Clock
 
+_AGAIN = 0.01  # seconds between two tries of what SQLite doesn't wait for itself
 _BUSY = 30.0  # seconds that a writer waits for the others
 _EPOCHS = "CREATE TABLE IF NOT EXISTS epochs (boot TEXT PRIMARY KEY, offset REAL NOT NULL)"
 
@@ -45,18 +47,39 @@ class Database:
 
     def _prepare(self, version: int, schema: str, *, durable: bool) -> None:
         self.connection.row_factory = sqlite3.Row
-        self.connection.execute("PRAGMA journal_mode=WAL")
+        self._use_wal()
         self.connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'OFF'}")
-        (found,) = self.connection.execute("PRAGMA user_version").fetchone()
+        if self._version() != version:
+            with self.transaction():
+                self._make(version, schema)
+        self._offset = self._offset_of_boot()
+
+    def _use_wal(self) -> None:
+        """Switch to WAL; while another process does so, SQLite refuses without waiting."""
+        until = monotonic() + _BUSY
+        while True:
+            try:
+                self.connection.execute("PRAGMA journal_mode=WAL")
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or monotonic() > until:
+                    raise
+                sleep(_AGAIN)
+            else:
+                return
+
+    def _version(self) -> int:
+        return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+
+    def _make(self, version: int, schema: str) -> None:
+        """Make the tables, if nobody else just did; within a transaction."""
+        found = self._version()
         if found > version:
             message = f"{self.path}: written by a newer fixturectl"
             raise StorageError(message, hint="use that version, or another XDG_STATE_HOME")
         if found < version:
-            with self.transaction():
-                for statement in (_EPOCHS, *schema.split(";")):
-                    self.connection.execute(statement)
-                self.connection.execute(f"PRAGMA user_version={version}")
-        self._offset = self._offset_of_boot()
+            for statement in (_EPOCHS, *schema.split(";")):
+                self.connection.execute(statement)
+            self.connection.execute(f"PRAGMA user_version={version}")
 
     def _offset_of_boot(self) -> float:
         boot = self.clock.boot

@@ -8,17 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fixturectl.secrets import metadata, policy, sealing, splicing
-from fixturectl.secrets.agreement import refuse_other_rule, refuse_other_tenant
-from fixturectl.secrets.refusals import SecretsError
-from fixturectl.secrets.shapes import MARK
-from fixturectl.secrets.unlocking import unlock
-from fixturectl.store.yaml_edits import apply
+from fixturectl.store.sealed import MARK
 
 if TYPE_CHECKING:
     from fixturectl.store.files import Entry, WorkTree
 
-CREDENTIALS = frozenset(("slack", "secrets"))
 _MARK = MARK.encode()
 
 
@@ -39,22 +33,8 @@ class OpenedFiles:
 
     def read(self, path: str) -> bytes:
         content = self._files.read(path)
-        return self._opened(path, content) if _MARK in content else content
+        if _MARK not in content:
+            return content
+        from fixturectl.secrets.clear_wording import opened  # noqa: PLC0415 - most files have none
 
-    def _opened(self, path: str, content: bytes) -> bytes:
-        file = sealing.parsed(path, content)
-        found = metadata.read(file)
-        if found is None:
-            return content
-        full = Path(self._files.root, path)
-        rule = policy.rule_for(full)
-        refuse_other_rule(file, found, rule)
-        try:
-            cipher = unlock(path, found, rule)
-        except SecretsError:
-            return content
-        values = sealing.opened(file, found, cipher).values
-        refuse_other_tenant(file, values, str(full))
-        wording = [value for value in values if value.leaf.path[0] not in CREDENTIALS]
-        text = apply(file.source.text, splicing.opened_edits(file, wording))
-        return file.source.encode(text)
+        return opened(Path(self._files.root), path, content)

@@ -18,7 +18,7 @@ from conftest import clean_environment
 from sending_store import environment, write_store
 
 from fixturectl import Store
-from fixturectl.actions.sending import Order, Way, accept
+from fixturectl.actions.sending import Order, Way
 from fixturectl.actions.sending.desks import outbox_of
 from fixturectl.actions.sending.drafts import draft
 from fixturectl.delivery.outbox import Tally
@@ -99,7 +99,7 @@ def _accept(root: Path, way: Way) -> list[Any]:
             for number in range(MESSAGES // len(TENANTS))
         ]
         outbox = outbox_of(store, tenant, way)
-        accept(outbox, [draft(store, order) for order in orders])
+        outbox.accept([draft(store, order).entry for order in orders])
         outboxes.append(outbox)
     return outboxes
 

@@ -20,10 +20,11 @@ def test_people_get_a_line_for_each() -> None:
         SENT._replace(state="dead", note="Slack refuses the channel: is_archived"),
     ]
 
+    assert text.write(receipts[:1]) == "https://acme.slack.com/archives/C1/p15"
     assert text.write(receipts).splitlines() == [
-        "https://acme.slack.com/archives/C1/p15",
-        "https://acme.slack.com/archives/C1/p15 (degraded, sent before, may be there twice)",
-        "sent to C1 at 1.5",
+        "acme/disk-full https://acme.slack.com/archives/C1/p15",
+        f"acme/disk-full {SENT.permalink} (degraded, sent before, may be there twice)",
+        "acme/disk-full sent to C1 at 1.5",
         "QUEUED 1 acme/disk-full",
         "HELD 1 acme/disk-full: Slack␊never said",
         "DEAD 1 acme/disk-full: Slack refuses the channel: is_archived",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import getpass
 import socket
+from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.actions.sending.desks import courier_of, outbox_of
 from fixturectl.actions.sending.drafts import Draft, draft
-from fixturectl.errors import FixturectlError
+from fixturectl.actions.sending.parallel import at_once
+from fixturectl.errors import FixturectlError, RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from fixturectl.actions.opening import OpenStore
     from fixturectl.actions.sending.orders import Order, Way
@@ -23,10 +25,27 @@ if TYPE_CHECKING:
 
 
 class Sent(NamedTuple):
-    """What became of one order, and what is to be said about it."""
+    """What became of an order that was accepted: a receipt, and what is to be said of it."""
 
+    address: str
     receipt: Receipt
     findings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def status(self) -> int:
+        return self.receipt.status
+
+
+class Unsent(NamedTuple):
+    """An order that was not accepted, and why: nothing was sent for it."""
+
+    address: str
+    error: FixturectlError
+    findings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def status(self) -> int:
+        return self.error.status
 
 
 def send(store: OpenStore, order: Order, way: Way) -> Sent:
@@ -35,64 +54,141 @@ def send(store: OpenStore, order: Order, way: Way) -> Sent:
     Raises what `drafts.draft` raises, and StorageError where it can't be stored; nothing was sent
     then. What goes wrong later is in the receipt.
     """
-    made = draft(store, order, sender=way.sender or sender_name())
-    outbox = outbox_of(store, made.entry.tenant, way)
+    (sent,) = send_all(store, [order], way)
+    if isinstance(sent, Unsent):
+        raise sent.error
+    return sent
+
+
+def send_all(
+    store: OpenStore,
+    orders: Sequence[Order],
+    way: Way,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Sent | Unsent]:
+    """Send alerts, those of each tenant by themselves: one that hangs or fails stops no other.
+
+    All are accepted before the first is delivered. For a person nothing is sent if one of the
+    alerts is wrong: then it raises what is wrong with it. `progress` gets how many alerts are dealt
+    with, of how many.
+    """
+    way = way._replace(over=way.over or Event())
+    drafts = [_drafted(store, order, way) for order in orders]
+    wrong = next((one.error for one in drafts if isinstance(one, Unsent)), None)
+    if wrong is not None and orders[0].person:
+        raise wrong
+    groups = _by_tenant(drafts)
+    done = 0
+
+    def told(sent: dict[int, Sent | Unsent]) -> None:
+        nonlocal done
+        done += len(sent)
+        if progress is not None:
+            progress(done, len(orders))
+
+    desks = [_accepted(store, tenant, members, way) for tenant, members in groups.items()]
+    found: dict[int, Sent | Unsent] = {
+        index: one for index, one in enumerate(drafts) if isinstance(one, Unsent)
+    }
+    if desks:
+        for sent in at_once(lambda desk: desk.deliver(store, way), desks, way.over, told):
+            found |= sent
+    return [found[index] for index in range(len(orders))]
+
+
+def _drafted(store: OpenStore, order: Order, way: Way) -> Draft | Unsent:
     try:
-        (accepted,) = outbox.accept([made.entry])
-        (receipt,) = deliver(store, made.entry.tenant, way, outbox, [accepted])
-    finally:
-        outbox.close()
-    return Sent(receipt, made.findings)
+        return draft(store, order, sender=way.sender or sender_name())
+    except FixturectlError as error:
+        return Unsent(order.address, error)
 
 
-def accept(outbox: Outbox, drafts: Iterable[Draft]) -> list[Accepted]:
-    """Store the messages of one tenant, all or none."""
-    return outbox.accept([one.entry for one in drafts])
+def _by_tenant(drafts: Sequence[Draft | Unsent]) -> dict[str, dict[int, Draft]]:
+    groups: dict[str, dict[int, Draft]] = {}
+    for index, one in enumerate(drafts):
+        if isinstance(one, Draft):
+            groups.setdefault(one.entry.tenant, {})[index] = one
+    return groups
+
+
+class _Desk:
+    """The alerts of one tenant, by their place among all: accepted, or refused by the disk."""
+
+    def __init__(self, tenant: str, drafts: dict[int, Draft]) -> None:
+        self.tenant = tenant
+        self.drafts = drafts
+        self.accepted: list[Accepted] = []
+        self.error: FixturectlError | None = None
+
+    def deliver(self, store: OpenStore, way: Way) -> dict[int, Sent | Unsent]:
+        """Deliver what was accepted, and return what became of each alert."""
+        if self.error is not None:
+            return {
+                index: Unsent(one.entry.address, self.error, one.findings)
+                for index, one in self.drafts.items()
+            }
+        outbox = outbox_of(store, self.tenant, way)
+        try:
+            receipts = deliver(store, self.tenant, way, outbox, self.accepted)
+        finally:
+            outbox.close()
+        return {
+            index: Sent(one.entry.address, receipt, one.findings)
+            for (index, one), receipt in zip(self.drafts.items(), receipts, strict=True)
+        }
+
+
+def _accepted(store: OpenStore, tenant: str, drafts: dict[int, Draft], way: Way) -> _Desk:
+    desk = _Desk(tenant, drafts)
+    try:
+        outbox = outbox_of(store, tenant, way)
+        try:
+            desk.accepted = outbox.accept([one.entry for one in drafts.values()])
+        finally:
+            outbox.close()
+    except FixturectlError as error:
+        desk.error = error
+    return desk
 
 
 def deliver(
     store: OpenStore, tenant: str, way: Way, outbox: Outbox, accepted: Sequence[Accepted]
 ) -> list[Receipt]:
     """Try to deliver what a tenant's outbox has accepted, and return how it stands then."""
-    refusal = ""
-    if way.wait is not None:
-        wait = outbox.limits.wait if way.wait < 0 else way.wait
-        refusal = _delivered(store, tenant, way, outbox, accepted, monotonic() + wait)
+    left = {one.id for one in accepted if outbox.find(one.id).state != "delivered"}
+    trouble: FixturectlError | None = None
+    if left and way.wait is not None:
+        try:
+            _deliver(store, tenant, way, outbox, left)
+        except FixturectlError as error:
+            trouble = error
     receipts = []
     for one in accepted:
-        found = outbox.find(one.id)
-        refused = bool(refusal) and found.state in {"waiting", "doubtful"}
-        receipt = found.receipt(repeated=one.repeated, refused=refused)
-        receipts.append(receipt._replace(note=refusal) if refused else receipt)
+        receipt = outbox.find(one.id).receipt(repeated=one.repeated)
+        if trouble is not None and receipt.state in {"waiting", "doubtful"}:
+            refused = isinstance(trouble, RefusedError)
+            note = f"{trouble.message}; {trouble.hint}" if trouble.hint else trouble.message
+            receipt = receipt._replace(refused=refused, note=note)
+        receipts.append(receipt)
     return receipts
 
 
-def _delivered(
-    store: OpenStore,
-    tenant: str,
-    way: Way,
-    outbox: Outbox,
-    accepted: Sequence[Accepted],
-    until: float,
-) -> str:
-    """Deliver until a moment; return in words why Slack or policy refuses, else nothing."""
-    ids = [one.id for one in accepted if outbox.find(one.id).state != "delivered"]
-    if not ids:
-        return ""
+def _deliver(store: OpenStore, tenant: str, way: Way, outbox: Outbox, ids: Collection[str]) -> None:
+    """Deliver as long as `way` says; raises what keeps a tenant's messages from being sent."""
+    wait = outbox.limits.wait if way.wait is None or way.wait < 0 else way.wait
+    until = monotonic() + wait
+    over = way.over or Event()
+    courier = courier_of(store, tenant, way, outbox)
     try:
-        courier = courier_of(store, tenant, way, outbox)
-    except FixturectlError as error:
-        return f"{error.message}; {error.hint}" if error.hint else error.message
-    try:
-        courier.settle(ids, until, {outbox.find(one).channel for one in ids})
+        courier.settle(ids, until, {outbox.find(one).channel for one in ids}, over)
         for one in ids:
             link(courier, outbox, outbox.find(one))
-        courier.drain(until)
+        courier.drain(until, over)
         outbox.tidy()
     finally:
         courier.close()
-    refusal = courier.refusal
-    return f"Slack refuses the token: {refusal.code}" if refusal is not None else ""
+    if courier.refusal is not None:
+        raise RefusedError(f"Slack refuses the token: {courier.refusal.code}")
 
 
 def link(courier: Courier, outbox: Outbox, found: Delivery) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from fixturectl.actions.opening import OpenStore
 from fixturectl.actions.render import Request, render
 from fixturectl.actions.sending import degrading, policy, sameness
 from fixturectl.delivery.outbox.rows import Entry
@@ -13,9 +14,9 @@ from fixturectl.errors import FindingsError, FixturectlError
 from fixturectl.locales import LocaleError, canonical
 from fixturectl.rendering.breaches import diagnostic
 from fixturectl.rendering.fitting import fit
+from fixturectl.secrets.refusals import SecretsError
 
 if TYPE_CHECKING:
-    from fixturectl.actions.opening import OpenStore
     from fixturectl.actions.sending.orders import Order
     from fixturectl.rendering.messages import Message
     from fixturectl.store.fixtures import Fixture
@@ -45,6 +46,18 @@ def draft(store: OpenStore, order: Order, *, reveal: bool = True, sender: str = 
     Raises UsageError for a tenant or fixture that isn't there, RefusedError for a channel; for a
     person, whatever else is wrong too.
     """
+    try:
+        return _draft(store, order, reveal=reveal, sender=sender)
+    except SecretsError as error:
+        if order.person:
+            raise
+        # Sealed wording that is not as it was sealed: what is in clear is sent without it.
+        made = _draft(OpenStore(store.root), order, reveal=reveal, sender=sender)
+        entry = made.entry._replace(degraded=True)
+        return Draft(entry, (*_findings(error), *made.findings))
+
+
+def _draft(store: OpenStore, order: Order, *, reveal: bool, sender: str) -> Draft:
     tenant, fixture = store.find(order.address)
     severity = policy.severity_of(tenant, fixture, order)
     channel = policy.channel_of(tenant, severity, order)
@@ -105,6 +118,8 @@ def _title(store: OpenStore, tenant: Tenant, fixture: Fixture, locale: str) -> s
 def _said(store: OpenStore, order: Order, facts: degrading.Facts, *, reveal: bool) -> _Said:
     try:
         return _rendered(store, order, reveal=reveal)
+    except SecretsError:
+        raise
     except FixturectlError as error:
         if order.person:
             raise

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.actions.sending.desks import courier_of, outbox_of
+from fixturectl.actions.sending.parallel import at_once
 from fixturectl.delivery import places
 from fixturectl.delivery.outbox.rows import Tally
 from fixturectl.delivery.receipts import REFUSED
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from fixturectl.delivery.courier import Courier
     from fixturectl.delivery.outbox import Delivery
 
-_THREADS = 32
 _GLANCE = 1.0  # seconds between two looks at an outbox where nothing is due
 
 
@@ -69,12 +68,7 @@ def flush(
     if not tenants:
         return []
     watching = watching or Watching()
-    with ThreadPoolExecutor(min(len(tenants), _THREADS)) as pool:
-        futures = [pool.submit(_flushed, store, one, way, watching) for one in tenants]
-        try:
-            return [future.result() for future in futures]
-        finally:
-            watching.over.set()
+    return at_once(lambda one: _flushed(store, one, way, watching), tenants, watching.over)
 
 
 def _flushed(store: OpenStore, tenant: str, way: Way, watching: Watching) -> Flushed:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
+    from threading import Event
 
 
 class Order(NamedTuple):
@@ -35,10 +36,12 @@ class Order(NamedTuple):
 class Way(NamedTuple):
     """How to deliver: `wait` is in seconds, None to only store; without it, that of the settings.
 
-    `environ` says where state lies, where Slack is, and holds tokens.
+    `environ` says where state lies, where Slack is, and holds tokens. `sender` is who sends, by
+    default this process's user. Once `over` is set, nothing more is begun.
     """
 
     wait: float | None = -1.0
     token_file: Path | None = None
     environ: Mapping[str, str] = os.environ
     sender: str = ""
+    over: Event | None = None

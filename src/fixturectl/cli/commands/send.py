@@ -6,6 +6,7 @@ wrong or missing variable doesn't stop an alert: it is delivered degraded (statu
 
     fixturectl send acme/disk-full --locale fr-FR --var region=eu-west-1
     fixturectl send acme/disk-full --key disk-42 --status resolved
+    fixturectl send maintenance-window --tenants 'spotify-*' --dry-run
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ Format = Literal["text", "json"]
 def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the command
     ctx: typer.Context,
     addresses: options.Addresses,
+    tenants: send_options.Tenants = None,
     locale: options.Locale = None,
     var: options.Var = None,
     vars_file: options.Vars = None,
@@ -30,25 +32,23 @@ def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the co
     status: options.Status = "firing",
     sample: send_options.Sample = None,
     repeat: send_options.Repeat = False,
+    dry_run: send_options.DryRun = False,
+    yes: send_options.Yes = False,
     wait: send_options.Wait = None,
     no_wait: send_options.NoWait = False,
     token_file: send_options.TokenFile = None,
     form: Annotated[Format, typer.Option("--format", help="How to print the receipt.")] = "text",
 ) -> int:
-    import os
-
-    from fixturectl import registry
-    from fixturectl.actions.sending import Order, Way, send
+    from fixturectl.actions.sending import Order, Way
     from fixturectl.actions.store import Store
-    from fixturectl.cli import given, streams
-    from fixturectl.cli.findings import say
+    from fixturectl.cli import given, sending, streams
     from fixturectl.cli.session import Session
-    from fixturectl.delivery.receipts import UNDELIVERED, worst
 
     session = Session.of(ctx)
     store = Store(session.root(), reveal=True)
+    person = streams.on_terminal()
     order = Order(
-        addresses[0],
+        "",
         locale,
         given.variables(var, vars_file),
         "firing" if status is None else status,
@@ -56,12 +56,14 @@ def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the co
         key=key or "",
         sample=sample,
         repeat=repeat,
-        person=streams.on_terminal(),
+        person=person,
     )
-    way = Way(None if no_wait else -1.0 if wait is None else wait, token_file, os.environ)
-    sent = send(store, order, way)
-    say(session, sent.findings)
-    report = registry.load("fixturectl.reports.receipts", form)
-    streams.write(report.write([sent.receipt]))
-    status_of = sent.receipt.status
-    return 0 if no_wait and status_of == UNDELIVERED else worst([status_of])
+    named = sending.addresses_of(store, addresses, tenants)
+    orders = [order._replace(address=one) for one in named]
+    way = Way(None if no_wait else -1.0 if wait is None else wait, token_file)
+    if dry_run:
+        return sending.rehearse(session, store, orders, way, form)
+    if person and not yes and not sending.confirmed(store, orders):
+        streams.say("not sent")
+        return 0
+    return sending.carry_out(session, store, orders, way, form)

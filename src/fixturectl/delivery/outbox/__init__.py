@@ -9,7 +9,7 @@ from fixturectl.delivery import places
 from fixturectl.delivery.clock import Clock
 from fixturectl.delivery.databases import Database
 from fixturectl.delivery.outbox import claiming, deciding, listing, recording
-from fixturectl.delivery.outbox.accepting import accept
+from fixturectl.delivery.outbox.accepting import Plan, accept, plan
 from fixturectl.delivery.outbox.dying import bury
 from fixturectl.delivery.outbox.rows import (
     Accepted,
@@ -58,6 +58,11 @@ class Outbox:
         with self.database.transaction():
             self._mark()
             return [accept(self.database, entry, self.limits) for entry in entries]
+
+    def plan(self, entry: Entry) -> Plan:
+        """Return what accepting an entry would ask of Slack; nothing is stored."""
+        with self.database.reading():
+            return plan(self.database, entry, self.limits)
 
     def _mark(self) -> None:
         # Made before the rows and removed after them: where there is none, there is nothing to say.
@@ -120,7 +125,7 @@ class Outbox:
             recording.hold(self.database, found, answer.code, note)
 
     def change_step(
-        self, found: Delivery, step: str, answer: Answer, took: float, note: str
+        self, found: Delivery, step: str, answer: Answer, note: str, took: float = 0.0
     ) -> None:
         """Put a claimed delivery back, to be sent another way; `note` is for its receipt."""
         with self._recording(found, answer, took):
@@ -131,12 +136,12 @@ class Outbox:
         with self._recording(found, answer, 0.0):
             recording.suspect(self.database, found, note)
 
-    def degrade(self, found: Delivery, answer: Answer, took: float, note: str) -> None:
+    def degrade(self, found: Delivery, answer: Answer, note: str, took: float = 0.0) -> None:
         """Let a claimed delivery go on in its degraded form; the original is kept, dead."""
         with self._recording(found, answer, took):
             recording.degrade(self.database, found, answer.code, note)
 
-    def bury(self, found: Delivery, answer: Answer, took: float, note: str) -> None:
+    def bury(self, found: Delivery, answer: Answer, note: str, took: float = 0.0) -> None:
         """Make a delivery a dead letter; its `on_dead` channel, if any, will hear of it."""
         with self._recording(found, answer, took):
             bury(self.database, found.number, (answer.code, note), self.limits)

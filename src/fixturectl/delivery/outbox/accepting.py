@@ -16,52 +16,62 @@ if TYPE_CHECKING:
     from fixturectl.delivery.settings import Settings
 
 
-class _Known(NamedTuple):
-    """What is known of an entry's alert: its row, and the message that it was last about."""
+class Plan(NamedTuple):
+    """What accepting an entry asks of Slack: no `steps` where the same message was accepted before.
 
-    alert: int
-    open: bool
-    id: str
-    fingerprint: str
+    `alert` and `id` are those of the alert and its latest delivery, 0 and empty for a new alert;
+    `ts` is its message in Slack, empty until there is one.
+    """
+
+    steps: tuple[str, ...]
+    alert: int = 0
+    id: str = ""
+    ts: str = ""
 
 
-def accept(database: Database, entry: Entry, limits: Settings) -> Accepted:
-    """Store an entry; the caller holds a transaction.
+NEW = Plan(("post",))
+
+
+def plan(database: Database, entry: Entry, limits: Settings) -> Plan:
+    """Return what accepting an entry asks of Slack.
 
     The same key and the same message again is done already. Another message while the alert is open
     updates the Slack message of it; one that resolves it replies in its thread too. What comes
     after that opens it anew.
     """
-    connection, now = database.connection, database.now()
-    known = None if entry.repeat else _known(connection, entry, now - limits.window)
-    if known is not None:
-        connection.execute("UPDATE alerts SET seen_at = ? WHERE id = ?", (now, known.alert))
-        if known.fingerprint == entry.fingerprint:
-            return Accepted(known.id, repeated=True)
-    resolves = entry.status == RESOLVED
-    steps = "post"
-    if known is not None and (known.open or resolves):
-        alert = known.alert
-        steps = "update reply" if resolves and known.open else "update"
-    else:
-        alert = _new_alert(connection, entry, now)
-    return Accepted(_insert(database, entry, alert, steps, limits))
-
-
-def _known(connection: sqlite3.Connection, entry: Entry, since: float) -> _Known | None:
-    row = connection.execute(
+    if entry.repeat:
+        return NEW
+    row = database.connection.execute(
         """
-        SELECT alert, deliveries.id, status, fingerprint
+        SELECT alert, deliveries.id, status, fingerprint, alerts.ts
         FROM alerts JOIN deliveries ON deliveries.alert = alerts.id
         WHERE alerts.key = ? AND alerts.channel = ? AND (automatic = 0 OR seen_at > ?)
         AND state NOT IN ('dead', 'cancelled')
         ORDER BY alerts.id DESC, number DESC LIMIT 1
         """,
-        (entry.key, entry.channel, since),
+        (entry.key, entry.channel, database.now() - limits.window),
     ).fetchone()
     if row is None:
-        return None
-    return _Known(row["alert"], row["status"] != RESOLVED, row["id"], row["fingerprint"])
+        return NEW
+    known = Plan((), row["alert"], row["id"], row["ts"])
+    if row["fingerprint"] == entry.fingerprint:
+        return known
+    is_open, resolves = row["status"] != RESOLVED, entry.status == RESOLVED
+    if not is_open and not resolves:
+        return NEW
+    return known._replace(steps=("update", "reply") if resolves and is_open else ("update",))
+
+
+def accept(database: Database, entry: Entry, limits: Settings) -> Accepted:
+    """Store an entry, unless that was done already; the caller holds a transaction."""
+    found = plan(database, entry, limits)
+    connection, now = database.connection, database.now()
+    if found.alert:
+        connection.execute("UPDATE alerts SET seen_at = ? WHERE id = ?", (now, found.alert))
+    if not found.steps:
+        return Accepted(found.id, repeated=True)
+    alert = found.alert or _new_alert(connection, entry, now)
+    return Accepted(_insert(database, entry, alert, " ".join(found.steps), limits))
 
 
 def _new_alert(connection: sqlite3.Connection, entry: Entry, now: float) -> int:

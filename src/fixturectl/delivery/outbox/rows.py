@@ -43,6 +43,10 @@ class Entry(NamedTuple):
     on_dead: str = ""
     sender: str = ""
 
+    @property
+    def address(self) -> str:
+        return f"{self.tenant}/{self.fixture}"
+
 
 class Accepted(NamedTuple):
     """The delivery that answers for an entry: a new one, or that of the same message before."""

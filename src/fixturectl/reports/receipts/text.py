@@ -22,12 +22,15 @@ _WORDS = {
 
 
 def write(receipts: Sequence[Receipt]) -> str:
-    return "\n".join(_line(one) for one in receipts)
+    named = len(receipts) > 1
+    return "\n".join(_line(one, named=named) for one in receipts)
 
 
-def _line(receipt: Receipt) -> str:
+def _line(receipt: Receipt, *, named: bool) -> str:
+    address = f"{receipt.tenant}/{receipt.fixture}"
     if receipt.state == "delivered":
-        said = receipt.permalink or f"sent to {receipt.channel} at {receipt.ts}"
+        said = f"{address} " * named
+        said += receipt.permalink or f"sent to {receipt.channel} at {receipt.ts}"
         marks = [
             word
             for word, true in (
@@ -38,5 +41,5 @@ def _line(receipt: Receipt) -> str:
             if true
         ]
         return f"{said} ({', '.join(marks)})" if marks else said
-    line = f"{_WORDS[receipt.state]} {receipt.id} {receipt.tenant}/{receipt.fixture}"
+    line = f"{_WORDS[receipt.state]} {receipt.id} {address}"
     return visible_line(f"{line}: {receipt.note}" if receipt.note else line)

@@ -1,0 +1,137 @@
+"""One call of `send`: what is asked, shown and told around the sending itself."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from fixturectl import registry
+from fixturectl.actions.sending import Sent, Unsent, send, send_all
+from fixturectl.actions.sending.policy import severity_of
+from fixturectl.cli import streams
+from fixturectl.cli.findings import say
+from fixturectl.delivery.receipts import UNDELIVERED, worst
+from fixturectl.diagnostics import nearest
+from fixturectl.errors import UsageError
+from fixturectl.reports.visible import visible_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fixturectl.actions.opening import OpenStore
+    from fixturectl.actions.sending import Order, Way
+    from fixturectl.cli.session import Session
+
+_WORDS = {
+    "delivered": "sent",
+    "waiting": "queued",
+    "sending": "queued",
+    "doubtful": "queued",
+    "held": "held in doubt",
+    "dead": "dead",
+    "cancelled": "cancelled",
+}
+
+
+def addresses_of(store: OpenStore, names: Sequence[str], pattern: str | None) -> list[str]:
+    """Return the addresses to send: those given, or of each tenant that matches `pattern`.
+
+    With a pattern, `names` are fixtures; a tenant that has none of a name is left out. Raises
+    UsageError where nothing is left.
+    """
+    if pattern is None:
+        return list(dict.fromkeys(names))
+    tenants = [name for name in store.tenants() if fnmatchcase(name, pattern)]
+    if not tenants:
+        hint = nearest(pattern, store.tenants()) or "see: fixturectl list tenants"
+        raise UsageError(f"no tenant is called {pattern}", hint=hint)
+    found = []
+    for name in names:
+        if "/" in name:
+            hint = f"name the fixture alone: {name.rpartition('/')[2]}"
+            raise UsageError(f"{name}: --tenants says whose it is already", hint=hint)
+        owners = [tenant for tenant in tenants if name in store.fixtures(tenant)]
+        if not owners:
+            raise UsageError(f"no tenant called {pattern} has a fixture {name}")
+        found += [f"{tenant}/{name}" for tenant in owners]
+    return list(dict.fromkeys(found))
+
+
+def confirmed(store: OpenStore, orders: Sequence[Order]) -> bool:
+    """Ask a person once before alerts of the most urgent severity; True where there are none."""
+    urgent, severity = [], ""
+    for order in orders:
+        tenant, fixture = store.find(order.address)
+        own = severity_of(tenant, fixture, order)
+        if own == next(iter(tenant.severities), None):
+            urgent.append(order.address)
+            severity = own
+    if not urgent:
+        return True
+    what = urgent[0] if len(urgent) == 1 else f"{len(urgent)} alerts"
+    said = f"send {visible_line(what)}, {visible_line(orders[0].status)}, as {severity}? [y/N] "
+    return streams.ask(said).lower() in {"y", "yes"}
+
+
+def carry_out(
+    session: Session, store: OpenStore, orders: Sequence[Order], way: Way, form: str
+) -> int:
+    """Send, print the receipts, say what is to be said, and return the exit status."""
+    found: Sequence[Sent | Unsent]
+    if len(orders) == 1:
+        found = [send(store, orders[0], way)]
+    else:
+        found = send_all(store, orders, way, _progress)
+    say(session, list(dict.fromkeys(one for sent in found for one in sent.findings)))
+    _say_unsent([one for one in found if isinstance(one, Unsent)])
+    receipts = [one.receipt for one in found if isinstance(one, Sent)]
+    if receipts or form == "json":
+        streams.write(registry.load("fixturectl.reports.receipts", form).write(receipts))
+    if len(found) > 1:
+        streams.say(_summary(found))
+    return _status(found, way)
+
+
+def _status(found: Sequence[Sent | Unsent], way: Way) -> int:
+    statuses = [one.status for one in found]
+    if way.wait is None:
+        # Who only stores has done all there was to do.
+        statuses = [0 if status == UNDELIVERED else status for status in statuses]
+    return worst(statuses)
+
+
+def _say_unsent(found: Sequence[Unsent]) -> None:
+    for one in found:
+        hint = f"; {one.error.hint}" if one.error.hint else ""
+        streams.say(visible_line(f"fixturectl: {one.address}: {one.error.message}{hint}"))
+
+
+def _summary(found: Sequence[Sent | Unsent]) -> str:
+    counts = Counter(
+        _WORDS[one.receipt.state] if isinstance(one, Sent) else "not sent" for one in found
+    )
+    degraded = sum(isinstance(one, Sent) and one.receipt.degraded for one in found)
+    said = [f"{count} {word}" for word, count in counts.items()]
+    return f"{len(found)} alerts: {', '.join(said)}{f' ({degraded} degraded)' if degraded else ''}"
+
+
+def _progress(done: int, total: int) -> None:
+    """Show on a terminal how far it is; the last call wipes it away."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        line = f"sending: {done} of {total}" if done < total else ""
+        sys.stderr.write(f"\r\x1b[K{line}")
+        sys.stderr.flush()
+
+
+def rehearse(
+    session: Session, store: OpenStore, orders: Sequence[Order], way: Way, form: str
+) -> int:
+    """Print the calls that sending would make, say what would come of them; the exit status."""
+    from fixturectl.actions.sending.rehearsing import rehearse as rehearsal_of  # only for --dry-run
+
+    found = [rehearsal_of(store, order, way) for order in orders]
+    say(session, list(dict.fromkeys(one for each in found for one in each.findings)))
+    streams.write(registry.load("fixturectl.reports.rehearsals", form).write(found))
+    return int(any(one.degraded for one in found))

@@ -1,0 +1,1 @@
+"""What sending would do, in one format per file: each has `write(rehearsals) -> str`."""
