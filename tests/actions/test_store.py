@@ -196,6 +196,6 @@ def test_importing_the_package_loads_nothing_of_it() -> None:
 
 
 def test_the_package_offers_what_it_names() -> None:
-    assert set(fixturectl.__all__) == {"Diagnostic", "Message", "Store", "__version__"}
+    assert set(fixturectl.__all__) == {"Diagnostic", "Message", "Receipt", "Store", "__version__"}
     with pytest.raises(AttributeError, match="no attribute 'Stroe'"):
         _ = fixturectl.Stroe  # misspelt on purpose

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import clean_environment
 from sending_store import ADDRESS, CRITICAL, environment, write_store
-from slack_server import Fault, Slack, slack_server
+from slack_server import Slack, slack_server
 from terminal import typed
 
 from fixturectl import Store
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OTHERS = {
     f"fixtures/{name}/tenant.yaml": f"name: {name}\nextends: default\n"
-    f"severities: {{critical: {{channel: C0{name.upper().replace("-", "")}}}}}\n"
+    f"severities: {{critical: {{channel: C0{name.upper().replace('-', '')}}}}}\n"
     for name in ("east", "east-two", "west")
 }
 
@@ -96,7 +96,7 @@ def test_many_tenants_at_once(shell: Shell) -> None:
 
 
 def test_of_many_the_worst_counts_and_all_are_told(shell: Shell) -> None:
-    shell.slack.plan = lambda _, number: Fault("is_archived") if number == 1 else None
+    shell.slack.errors = {"chat.postMessage": "is_archived"}
 
     done = shell.send("acme/disk-full", "west/disk-full", "nobody/disk-full", "--format", "json")
 

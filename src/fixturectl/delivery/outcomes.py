@@ -110,22 +110,22 @@ class Outcomes:
         self._outbox.wait(mine, 0, answer, took, doubtful=False)
 
     def _stop_channel(self, mine: Delivery, answer: Answer, took: float) -> None:
-        self._outbox.bury(mine, answer, f"Slack refuses the channel: {answer.code}", took)
+        self._outbox.bury(mine, answer, took, f"Slack refuses the channel: {answer.code}")
 
     def _bad_message(self, mine: Delivery, answer: Answer, took: float) -> None:
         said = f"Slack won't have the message: {answer.code}"
         if mine.degraded:
-            self._outbox.bury(mine, answer, said, took)
+            self._outbox.bury(mine, answer, took, said)
         else:
-            self._outbox.degrade(mine, answer, f"{said}; sent in its degraded form", took)
+            self._outbox.degrade(mine, answer, took, f"{said}; sent in its degraded form")
 
     def _no_update(self, mine: Delivery, answer: Answer, took: float) -> None:
         said = f"posted anew in the thread: the message can't be changed: {answer.code}"
-        self._outbox.change_step(mine, "thread", answer, said, took)
+        self._outbox.change_step(mine, "thread", answer, took, said)
 
     def _no_thread(self, mine: Delivery, answer: Answer, took: float) -> None:
         said = f"posted anew: there is no thread for it: {answer.code}"
-        self._outbox.change_step(mine, "post", answer, said, took)
+        self._outbox.change_step(mine, "post", answer, took, said)
 
     def _pause(self, mine: Delivery) -> float:
         return backoff(mine.attempts + 1, self._limits.backoff, self._limits.backoff_most)

@@ -21,7 +21,7 @@ def test_a_dead_letter_is_told_to_the_channel_for_them(tmp_path: Path) -> None:
     outbox = Outbox(tmp_path)
     outbox.accept([entry(on_dead="C0DEAD")])
 
-    outbox.bury(claimed(outbox), REFUSED, "the channel is archived")
+    outbox.bury(claimed(outbox), REFUSED, 0.1, "the channel is archived")
 
     told = outbox.due()
     assert told is not None
@@ -30,7 +30,7 @@ def test_a_dead_letter_is_told_to_the_channel_for_them(tmp_path: Path) -> None:
         f":warning: not delivered to <#{CHANNEL}>: the channel is archived",
         "degraded: The disk is full",
     ]
-    outbox.bury(claimed(outbox), REFUSED, "this one too")
+    outbox.bury(claimed(outbox), REFUSED, 0.1, "this one too")
     assert outbox.due() is None
     assert outbox.tally() == Tally(dead=2)
 
@@ -40,7 +40,7 @@ def test_the_degraded_form_goes_on_and_the_original_is_kept(tmp_path: Path) -> N
     (accepted,) = outbox.accept([entry()])
     outbox.accept([entry(fingerprint="worse")])
 
-    outbox.degrade(claimed(outbox), BAD, "Slack won't have it")
+    outbox.degrade(claimed(outbox), BAD, 0.1, "Slack won't have it")
 
     again = outbox.due()
     assert again is not None
@@ -60,9 +60,9 @@ def test_another_way_is_tried_where_a_message_can_no_longer_be_changed(tmp_path:
     post(outbox, "1.5")
     outbox.accept([entry(fingerprint="worse")])
 
-    outbox.change_step(claimed(outbox), "thread", LOST, "posted anew in the thread")
+    outbox.change_step(claimed(outbox), "thread", LOST, 0.1, "posted anew in the thread")
     threaded = claimed(outbox)
-    outbox.change_step(threaded, "post", LOST, "posted anew")
+    outbox.change_step(threaded, "post", LOST, 0.1, "posted anew")
 
     assert (threaded.step, threaded.alert_ts) == ("thread", "1.5")
     anew = outbox.due()

@@ -125,7 +125,7 @@ class Outbox:
             recording.hold(self.database, found, answer.code, note)
 
     def change_step(
-        self, found: Delivery, step: str, answer: Answer, note: str, took: float = 0.0
+        self, found: Delivery, step: str, answer: Answer, took: float, note: str
     ) -> None:
         """Put a claimed delivery back, to be sent another way; `note` is for its receipt."""
         with self._recording(found, answer, took):
@@ -136,12 +136,12 @@ class Outbox:
         with self._recording(found, answer, 0.0):
             recording.suspect(self.database, found, note)
 
-    def degrade(self, found: Delivery, answer: Answer, note: str, took: float = 0.0) -> None:
+    def degrade(self, found: Delivery, answer: Answer, took: float, note: str) -> None:
         """Let a claimed delivery go on in its degraded form; the original is kept, dead."""
         with self._recording(found, answer, took):
             recording.degrade(self.database, found, answer.code, note)
 
-    def bury(self, found: Delivery, answer: Answer, note: str, took: float = 0.0) -> None:
+    def bury(self, found: Delivery, answer: Answer, took: float, note: str) -> None:
         """Make a delivery a dead letter; its `on_dead` channel, if any, will hear of it."""
         with self._recording(found, answer, took):
             bury(self.database, found.number, (answer.code, note), self.limits)
