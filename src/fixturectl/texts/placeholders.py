@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fixturectl.texts import misspellings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MANY = 2_048  # texts; each takes about a kilobyte
 _BRACE = re.compile(r"[{}]")
@@ -76,9 +79,15 @@ def parse(text: str) -> Parsed:
         position = part.end
     if position < len(text):
         parts.append(Words(text[position:], position, len(text)))
+    return parsed(parts, problems)
+
+
+def parsed(parts: Iterable[Words | Placeholder], problems: Iterable[Problem]) -> Parsed:
+    """Return a text of these parts, in which these problems were found."""
+    parts = tuple(parts)
     found = tuple([part for part in parts if isinstance(part, Placeholder)])
     names = frozenset([one.name for one in found])
-    return Parsed(tuple(parts), tuple(problems), found, names)
+    return Parsed(parts, tuple(problems), found, names)
 
 
 def forget() -> None:

@@ -12,10 +12,13 @@ import re
 from math import ceil
 from typing import TYPE_CHECKING
 
-from fixturectl.texts.placeholders import Parsed, Placeholder, Words
+from fixturectl.texts import placeholders
+from fixturectl.texts.placeholders import Placeholder, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from fixturectl.texts.placeholders import Parsed
 
 EXPANSION = 0.35  # how much longer a text gets, brackets included
 _OPENING, _CLOSING = "⟦", "⟧"
@@ -48,13 +51,12 @@ def disguised(text: str, parsed: Parsed, locale: str) -> Parsed:
 
     Words keep their characters' offsets; what is added has none: it starts and ends in one place.
     """
-    parts = tuple(_parts(text, parsed, locale[:5]))
-    return parsed._replace(parts=parts)
+    return placeholders.parsed(_parts(text, parsed, locale[:5]), parsed.problems)
 
 
 def disguised_phrase(phrase: str, locale: str) -> tuple[Words, ...]:
     """Return a phrase, in which nothing is a placeholder, as a pseudo-locale says it."""
-    whole = Parsed((Words(phrase, 0, len(phrase)),), (), (), frozenset())
+    whole = placeholders.parsed([Words(phrase, 0, len(phrase))], ())
     made = disguised(phrase, whole, locale)
     return tuple(part for part in made.parts if isinstance(part, Words))
 

@@ -36,7 +36,10 @@ def test_after_a_rotation_both_unwrap_and_the_first_wraps(monkeypatch: pytest.Mo
     )
 
 
-@pytest.mark.parametrize("text", ["", ",", "canary-no-key", f"{OLD},canary"])
+@pytest.mark.parametrize(
+    "text",
+    ["", ",", "canary-no-key", pytest.param(f"{OLD},canary", id="one key, and none")],
+)
 def test_what_is_no_key_is_named_and_not_shown(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ENCRYPTION_KEY", text)
 
