@@ -54,6 +54,17 @@ def _reason(error: Exception) -> str:
     return reason[:1].lower() + reason[1:]
 
 
+class TooLargeError(OSError):
+    """More than 16 MiB; `begin` is how it begins."""
+
+    def __init__(self, begin: bytes) -> None:
+        super().__init__(0, "larger than 16 MiB")
+        self.begin = begin
+
+    def __str__(self) -> str:
+        return str(self.strerror)
+
+
 def content_of(source: str) -> bytes:
     """Return what a file, a pipe, or `-` for standard input holds; it must end, and begin soon.
 
@@ -67,7 +78,7 @@ def content_of(source: str) -> bytes:
         with open(source, "rb", opener=_patient) as file:
             content = file.read(_MAX_BYTES + 1)
     if len(content) > _MAX_BYTES:
-        raise OSError(0, "larger than 16 MiB")
+        raise TooLargeError(content)
     return content
 
 
@@ -141,8 +152,15 @@ def message(source: str) -> tuple[str, str]:
 
 
 def payload(source: str) -> tuple[str, bytes]:
-    """Return the name and the content of a webhook's payload: a file, or standard input."""
-    return _named(source, "name a file that holds the webhook's body, or - for standard input")
+    """Return the name and the content of a webhook's payload: a file, or standard input.
+
+    Of more than 16 MiB it is the beginning: there is an alert in it, whatever it says.
+    """
+    hint = "name a file that holds the webhook's body, or - for standard input"
+    try:
+        return _named(source, hint)
+    except TooLargeError as error:
+        return source, error.begin
 
 
 def exchanged(source: str) -> tuple[str, bytes]:
@@ -154,6 +172,8 @@ def _named(source: str, hint: str) -> tuple[str, bytes]:
     name = "standard input" if source == "-" else source
     try:
         return name, content_of(source)
+    except TooLargeError:
+        raise
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise UsageError(f"{name}: {_reason(error)}", hint=hint) from None
 

@@ -9,6 +9,24 @@ import typer
 
 from fixturectl.cli import completers
 
+Addresses = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="TENANT/FIXTURE...",
+        help="The fixtures; with --tenants fixtures alone, with --from tenants.",
+        autocompletion=completers.address,
+        show_default=False,
+    ),
+]
+From = Annotated[
+    tuple[str, str] | None,
+    typer.Option(
+        "--from",
+        metavar="alertmanager|grafana FILE|-",
+        help="Send what a webhook's payload amounts to, by the routes of the tenants.",
+        show_default=False,
+    ),
+]
 Channel = Annotated[
     str | None,
     typer.Option(

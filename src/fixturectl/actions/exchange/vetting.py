@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fixturectl.actions.exchange.arrivals import refusal
 from fixturectl.actions.modelines import with_modeline
 from fixturectl.actions.opening import OpenStore
 from fixturectl.actions.validate import validate
 from fixturectl.actions.validation.targets import Request
-from fixturectl.errors import FixturectlError
 from fixturectl.rendering.renderer import Renderer
 from fixturectl.store.changes import Changes
 from fixturectl.store.files import WorkTree
@@ -46,21 +44,17 @@ def vetted(store: OpenStore, arrivals: Iterable[Arrival]) -> Vetted:
     accepted = list(arrivals)
     refused: list[Diagnostic] = []
     while True:
-        changes, culprits = _changes(store, accepted)
+        changes = _changes(store, accepted)
         trial = _Trial(store, changes, accepted)
-        culprits = culprits or trial.culprits()
+        culprits = trial.culprits()
         if not culprits:
             return Vetted(changes, accepted, refused, list(trial.warnings()))
         refused += [finding for findings in culprits.values() for finding in findings]
         accepted = [one for one in accepted if one.offer.unit.name not in culprits]
 
 
-def _changes(
-    store: OpenStore, accepted: list[Arrival]
-) -> tuple[Changes, dict[str, list[Diagnostic]]]:
-    """Return the changes of files, and the texts whose files can't be changed."""
+def _changes(store: OpenStore, accepted: list[Arrival]) -> Changes:
     changes = Changes(store.root)
-    culprits: dict[str, list[Diagnostic]] = {}
     files: dict[str, list[Arrival]] = {}
     for one in accepted:
         files.setdefault(one.offer.path, []).append(one)
@@ -72,14 +66,9 @@ def _changes(
         document = store.tree.document(path)
         if document is None:
             changes.create(path, with_modeline(path, written(edits), store.tree.files))
-            continue
-        try:
+        else:
             changes.edit(path, edited(document, edits, order))
-        except FixturectlError as error:  # a seal or an anchor is in the way
-            for one in arrivals:
-                told = refusal(one.place, error.message, error.hint)
-                culprits[one.offer.unit.name] = [told]
-    return changes, culprits
+    return changes
 
 
 def _rank(key: str, order: list[str]) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fixturectl.actions.opening import OpenStore
 from fixturectl.actions.render import Request, render
-from fixturectl.actions.sending import degrading, policy, sameness
+from fixturectl.actions.sending import degrading, policy, sameness, untold
 from fixturectl.delivery.outbox.rows import Entry
 from fixturectl.diagnostics import Diagnostic
 from fixturectl.errors import FindingsError, FixturectlError
@@ -58,6 +58,9 @@ def draft(store: OpenStore, order: Order, *, reveal: bool = True, sender: str = 
 
 
 def _draft(store: OpenStore, order: Order, *, reveal: bool, sender: str) -> Draft:
+    if order.title:
+        tenant = store.tenant(order.address.partition("/")[0])
+        return Draft(untold.entry(tenant, order, sender), (untold.finding(tenant),))
     tenant, fixture = store.find(order.address)
     severity = policy.severity_of(tenant, fixture, order)
     channel = policy.channel_of(tenant, severity, order)

@@ -18,6 +18,7 @@ class Order(NamedTuple):
 
     `severity` and `channel` stand in for the fixture's and the severity's own. A `person` gets a
     wrong or missing variable back as an error; from anybody else the alert is sent degraded.
+    `title` names an alert that no fixture tells.
     """
 
     address: str
@@ -31,6 +32,7 @@ class Order(NamedTuple):
     repeat: bool = False
     now: datetime | None = None
     person: bool = False
+    title: str = ""
 
 
 class Way(NamedTuple):

@@ -7,6 +7,7 @@ wrong or missing variable doesn't stop an alert: it is delivered degraded (statu
     fixturectl send acme/disk-full --locale fr-FR --var region=eu-west-1
     fixturectl send acme/disk-full --key disk-42 --status resolved
     fixturectl send maintenance-window --tenants 'spotify-*' --dry-run
+    fixturectl send acme --from alertmanager payload.json
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ Format = Literal["text", "json"]
 
 def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the command
     ctx: typer.Context,
-    addresses: options.Addresses,
+    addresses: send_options.Addresses = None,
+    source: send_options.From = None,
     tenants: send_options.Tenants = None,
     locale: options.Locale = None,
     var: options.Var = None,
@@ -43,9 +45,20 @@ def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the co
     from fixturectl.actions.store import Store
     from fixturectl.cli import given, sending, streams
     from fixturectl.cli.session import Session
+    from fixturectl.errors import UsageError
 
     session = Session.of(ctx)
     store = Store(session.root(), reveal=True)
+    way = Way(None if no_wait else -1.0 if wait is None else wait, token_file)
+    if source is not None:
+        from fixturectl.cli import webhook
+
+        routed = {"--var": var or None, "--vars": vars_file, "--channel": channel, "--key": key}
+        webhook.refuse({**routed, "--status": status, "--sample": sample})
+        asked = webhook.Asked(tuple(addresses or ()), tenants, source, locale, repeat)
+        return webhook.carry_out(session, store, asked, way, form, dry_run=dry_run)
+    if not addresses:
+        raise UsageError("nothing to send", hint="name a fixture: TENANT/FIXTURE")
     person = streams.on_terminal()
     order = Order(
         "",
@@ -60,7 +73,6 @@ def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the co
     )
     named = sending.addresses_of(store, addresses, tenants)
     orders = [order._replace(address=one) for one in named]
-    way = Way(None if no_wait else -1.0 if wait is None else wait, token_file)
     if dry_run:
         return sending.rehearse(session, store, orders, way, form)
     if person and not yes and not sending.confirmed(store, orders):

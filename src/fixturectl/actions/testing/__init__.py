@@ -1,1 +1,0 @@
-"""What fixtures promise of their messages: golden files, and assertions."""
