@@ -18,6 +18,7 @@ help: ## list what make can do here
 demo: $(READY) ## show an alert as Slack draws it, in every locale, and check the whole store
 	$(BIN)/fixturectl render spotify-premium/playback-failure --locale all --format terminal
 	$(BIN)/fixturectl validate
+	$(BIN)/fixturectl test
 
 .PHONY: test
 test: check ## all that CI asks for: style, types, layers, and the tests with their coverage

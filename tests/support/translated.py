@@ -8,7 +8,7 @@ store: acme-alerts
 source_locale: en-US
 locales: [en-US, fr-FR, ja-JP, pl-PL, ar]
 default_locale: en-US
-severities: {critical: {}}
+severities: {critical: {emoji: ":fire:", channel: C0123456789}}
 checks: {text-missing: off, text-unused: off}
 """
 FIXTURE = """\
@@ -28,7 +28,7 @@ blocks:
 SOURCE = """\
 texts:
   # What the phone shows: the machine first.
-  # fixturectl: ignore[end-punctuation] a title
+  # fixturectl: ignore[length-ratio] a title
   title: "Disk of {host} almost full"
   left:
     "=0": "Full today"
@@ -52,7 +52,7 @@ texts:
   left:
     one: "Pełny za {count:number} dzień"
     few: "Pełny za {count:number} dni"
-    many: "Pełny za {count:number} dni."
+    many: "Za {count:number} dni pełny"
     other: "Pełny za {count:number} dnia"
 """
 ARABIC = """\

@@ -9,7 +9,7 @@ from fixturectl.cli import streams
 
 if TYPE_CHECKING:
     from fixturectl.actions.opening import OpenStore
-    from fixturectl.actions.push import Plan, Wanted
+    from fixturectl.actions.push import Plan, Pushed, Wanted
     from fixturectl.cli.session import Session
 
 _SHOWN = 20  # files of a commit that are named
@@ -44,19 +44,23 @@ def run(session: Session, wanted: Wanted, *, opens: bool, dry_run: bool) -> int:
         return 0
     body = _body(store, plan) if opens else ""
     done = push.carry_out(store, plan, wanted)
-    plan = done.plan
-    _tell(plan, f"committed {done.commit[:_SHORT]}", "pushed")
+    _say_done(done)
+    if opens:
+        _open(done.plan, body)
+    return 0
+
+
+def _say_done(done: Pushed) -> None:
+    """Say what was pushed, and where it is reviewed."""
+    _tell(done.plan, f"committed {done.commit[:_SHORT]}", "pushed")
     for note in done.notes:
         streams.say(f"note: {note}")
-    page = plan.page
+    page = done.plan.page
     if page:
         streams.write(page)
     else:
         for line in done.said:
-            streams.say(f"{plan.clone.remote.name}: {line}")
-    if opens:
-        _open(plan, body)
-    return 0
+            streams.say(f"{done.plan.clone.remote.name}: {line}")
 
 
 def _body(store: OpenStore, plan: Plan) -> str:

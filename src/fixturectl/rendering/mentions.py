@@ -41,6 +41,11 @@ def denied(body: Obj, allowed: tuple[str, ...]) -> Iterator[Diagnostic]:
             )
 
 
+def called(body: dict[str, Any]) -> set[str]:
+    """Return everybody whom a message mentions as a group: here, channel, a group's id."""
+    return {who for _, who in _mentions(body)}
+
+
 def _mentions(value: Any) -> Iterator[tuple[Place | None, str]]:
     if isinstance(value, Leaf):
         if may_call(value) and value.kind in ("mrkdwn", "markdown"):

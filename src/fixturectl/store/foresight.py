@@ -21,6 +21,10 @@ class Foresight:
     def __init__(self, files: Files, steps: Iterable[Step]) -> None:
         self.files = files
         self.steps = tuple(steps)
+        # Where files are only written there may be thousands of them, and nothing changes its path.
+        writes = [step for step in self.steps if isinstance(step, Write)]
+        self._written = {step.path: step.content for step in writes}
+        self._only_writes = len(writes) == len(self.steps)
 
     def names(self, folder: str) -> list[Entry]:
         origin = self._origin(folder)
@@ -50,6 +54,8 @@ class Foresight:
 
     def _origin(self, path: str) -> str | bytes | None:
         """Return what will be at `path`: content, a path where it is now, None if it goes away."""
+        if self._only_writes:
+            return self._written.get(path, path)
         for step in reversed(self.steps):
             match step:
                 case Write(target, content):
@@ -89,6 +95,8 @@ class Foresight:
         return Entry(name, is_dir=False)
 
     def _emptied(self, folder: str, entry: Entry) -> bool:
+        if self._only_writes:
+            return False
         path = _join(folder, entry.name)
         gone = any(
             isinstance(step, Move | Remove)

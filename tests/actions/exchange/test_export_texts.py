@@ -79,7 +79,7 @@ def test_the_forms_of_polish_and_arabic(make_store: MakeStore) -> None:
 
     polish, arabic = (exported(root, "po", tag).content.decode() for tag in ("pl-PL", "ar"))
 
-    assert 'msgstr[2] "Pełny za {count:number} dni."\n' in polish
+    assert 'msgstr[2] "Za {count:number} dni pełny"\n' in polish
     assert (
         'msgctxt "default/disk-full.left[other]"\nmsgid "Full in {count:number} days"\n'
         'msgstr "Pełny za {count:number} dnia"\n'

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import shutil
 import subprocess
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import translated
+from babel.messages.pofile import read_po, write_po
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from translate.storage import pypo
 
 from fixturectl.actions.exchange.export import Request, export
 from fixturectl.actions.exchange.import_texts import Imported, import_texts
@@ -19,7 +23,7 @@ from fixturectl.texts import exchange
 from fixturectl.texts.translations import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
     from conftest import MakeStore
@@ -588,20 +592,34 @@ def test_a_plural_with_forms_left_empty_is_refused(make_store: MakeStore) -> Non
     assert (root / translated.FRENCH_PATH).read_text() == "texts: {}\n"
 
 
-def test_nothing_is_written_where_one_file_can_not_be(make_store: MakeStore) -> None:
+@pytest.mark.parametrize(
+    ("french", "message"),
+    [
+        pytest.param(translated.FRENCH + "sops: {mac: x}\n", "its seal covers", id="a seal"),
+        pytest.param(
+            f'texts:\n  title: &a "{FRENCH_TITLE}"\n  advice: *a\n',
+            "can't be edited",
+            id="an alias",
+        ),
+    ],
+)
+def test_a_file_that_can_not_be_changed_keeps_no_other_from_it(
+    french: str, message: str, make_store: MakeStore
+) -> None:
     second = {
         "fixtures/default/other.yaml": "severity: critical\ntext: '{{ t.a }}'\n",
         "fixtures/default/en-US/other.yaml": 'texts: {a: "Some words"}\n',
-        "fixtures/default/fr-FR/other.yaml": 'base: &a "x"\ntexts: {a: *a}\n',
     }
-    root = make_store(translated.STORE | second)
-    before = tree(root)
-    content = HEADER + entry("title", TITLE, "Disque de {host} plein")
+    root = make_store(translated.STORE | second | {translated.FRENCH_PATH: french})
+    other = '\nmsgctxt "default/other.a"\nmsgid "Some words"\nmsgstr "Quelques mots"\n'
 
-    with pytest.raises((FindingsError, UsageError)):
-        taken(root, content + 'msgctxt "default/other.a\n')
+    found = taken(root, HEADER + entry("title", TITLE, "Disque de {host} plein") + other)
 
-    assert tree(root) == before
+    (refused,) = found.refused
+    assert message in refused.message
+    assert (refused.path, refused.line) == ("back.po", 6)
+    assert texts(root, "fixtures/default/fr-FR/other.yaml")["texts"] == {"a": "Quelques mots"}
+    assert (root / translated.FRENCH_PATH).read_text() == french
 
 
 # -- which file it is
@@ -753,29 +771,58 @@ def test_a_file_as_a_tool_returns_it_changes_only_what_was_translated(
     assert texts(root)["texts"]["title"] == "Le disque de {host} est bientôt plein"
 
 
-def test_gettexts_own_tools_in_between(make_store: MakeStore, tmp_path: Path) -> None:
-    if subprocess.run(["which", "msgmerge"], capture_output=True, check=False).returncode:
+def saved_by_the_toolkit(po: bytes, _: Path) -> bytes:
+    """As Weblate saves it, which uses this library."""
+    store: Any = pypo.pofile.parsestring(po)
+    store.units[-1].addnote("checked", origin="translator")
+    return bytes(store)
+
+
+def saved_by_babel(po: bytes, _: Path) -> bytes:
+    file = io.BytesIO()
+    write_po(file, read_po(io.BytesIO(po)), width=40, sort_output=True)
+    return file.getvalue()
+
+
+def saved_by_msgcat(po: bytes, folder: Path) -> bytes:
+    file = folder / "a.po"
+    file.write_bytes(po)
+    return ran("msgcat", "--width=30", "--sort-output", str(file))
+
+
+def merged_by_msgmerge(po: bytes, folder: Path) -> bytes:
+    file, template = folder / "a.po", folder / "a.pot"
+    file.write_bytes(po)
+    template.write_bytes(export(OpenStore(folder / "store"), Request("po", "en-US")).content)
+    return ran("msgmerge", "-q", "--previous", "-o", "-", str(file), str(template))
+
+
+def ran(*words: str) -> bytes:
+    if shutil.which(words[0]) is None:
         pytest.skip("gettext is not installed")
-    root = make_store(translated.STORE)
-    template, po = tmp_path / "t.pot", tmp_path / "fr-FR.po"
-    template.write_bytes(export(OpenStore(root), Request("po", "en-US")).content)
-    po.write_bytes(export(OpenStore(root), Request("po", "fr-FR")).content)
+    return subprocess.run(words, check=True, capture_output=True).stdout
 
-    subprocess.run(["msgmerge", "-q", "-U", "--previous", po, template], check=True)
-    found = taken(root, po.read_bytes(), "fr-FR.po")
 
-    assert found.idle == {"same": 3}
+@pytest.mark.parametrize(
+    "tool", [saved_by_the_toolkit, saved_by_babel, saved_by_msgcat, merged_by_msgmerge]
+)
+@pytest.mark.parametrize("locale", ["fr-FR", "pl-PL", "ar", "ja-JP"])
+def test_a_file_that_a_real_tool_has_saved(
+    locale: str, tool: Callable[[bytes, Path], bytes], make_store: MakeStore, tmp_path: Path
+) -> None:
+    stale = translated.STORE[f"fixtures/default/{locale}/disk-full.yaml"]
+    stale += 'sources: {left: "00000000"}\nstates: {title: machine}\n'
+    root = make_store(translated.STORE | {f"fixtures/default/{locale}/disk-full.yaml": stale})
+    before = tree(root)
+    content = tool(export(OpenStore(root), Request("po", locale)).content, tmp_path)
+
+    found = taken(root, content)
+
+    assert tree(root) == before
+    assert not {"copied", "unfinished"} & found.idle.keys()
+    assert sum(found.idle.values()) == 3
+    assert (found.refused, found.unknown) == ([], [])
 
 
 def test_every_format_is_recognized() -> None:
     assert set(exchange.formats()) == set(FORMS)
-
-
-def test_a_seal_that_covers_all_of_a_file_is_not_broken(make_store: MakeStore) -> None:
-    sealed: Mapping[str, str] = translated.STORE | {
-        translated.FRENCH_PATH: translated.FRENCH + "sops: {mac: x}\n"
-    }
-    root = make_store(sealed)
-
-    with pytest.raises(UsageError, match="its seal covers what is in clear"):
-        taken(root, HEADER + entry("title", TITLE, "Disque de {host} plein"))

@@ -36,7 +36,7 @@ datatype="plaintext">
     <body>
       <trans-unit id="acme/disk.a" resname="acme/disk.a" xml:space="preserve">
         <source>now</source>
-        <target state="needs-review-translation">là</target>
+        <target state="needs-translation">là</target>
         <alt-trans alttranstype="previous-version">
           <source>then</source>
           <target>là</target>
@@ -44,7 +44,7 @@ datatype="plaintext">
       </trans-unit>
       <trans-unit id="acme/disk.b" resname="acme/disk.b" xml:space="preserve">
         <source>b</source>
-        <target state="needs-review-translation" state-qualifier="mt-suggestion">bb</target>
+        <target state="needs-translation" state-qualifier="mt-suggestion">bb</target>
       </trans-unit>
       <trans-unit id="acme/disk.c" resname="acme/disk.c" xml:space="preserve">
         <source>c</source>

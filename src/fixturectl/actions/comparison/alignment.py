@@ -61,7 +61,7 @@ def _parts(before: Any, after: Any, pointer: str) -> Iterator[Part]:
             yield from _parts(before.get(key), after.get(key), step)
     elif isinstance(before, list) and isinstance(after, list):
         yield from _items(before, after, pointer)
-    elif before != after or type(before) is not type(after):
+    elif before != after or isinstance(before, bool) != isinstance(after, bool):  # 1 is no true
         yield Part(pointer, before, after)
 
 

@@ -71,7 +71,7 @@ def received(
             _count(found, "untranslated")
         elif one.name in sealed:
             hint = "change it in the store itself"
-            found.refused.append(_refusal(one.place, f"{one.name} is {sealed[one.name]}", hint))
+            found.refused.append(refusal(one.place, f"{one.name} is {sealed[one.name]}", hint))
         else:
             found.unknown.append(_unknown(one, known))
     return found
@@ -80,7 +80,7 @@ def received(
 def _take(found: Received, offer: Offer, one: Translation) -> None:
     said = _as_stored(offer, one)
     if isinstance(said, str):
-        found.refused.append(_refusal(one.place, said, "export the text again, and translate that"))
+        found.refused.append(refusal(one.place, said, "export the text again, and translate that"))
         return
     told = _meant(offer, one, said)
     if isinstance(told, str):
@@ -222,7 +222,8 @@ def _unknown(one: Translation, known: Mapping[str, Offer]) -> Diagnostic:
     return Diagnostic(CHECK, "warning", message, hint, *one.place)
 
 
-def _refusal(place: Place, message: str, hint: str) -> Diagnostic:
+def refusal(place: Place, message: str, hint: str) -> Diagnostic:
+    """Return why an entry of the file is not imported."""
     return Diagnostic(CHECK, "error", f"not imported: {message}", hint, *place)
 
 

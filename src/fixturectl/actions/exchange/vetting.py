@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from fixturectl.actions.exchange.arrivals import refusal
 from fixturectl.actions.modelines import with_modeline
 from fixturectl.actions.opening import OpenStore
 from fixturectl.actions.validate import validate
 from fixturectl.actions.validation.targets import Request
+from fixturectl.errors import FixturectlError
 from fixturectl.rendering.renderer import Renderer
 from fixturectl.store.changes import Changes
 from fixturectl.store.files import WorkTree
@@ -44,17 +46,21 @@ def vetted(store: OpenStore, arrivals: Iterable[Arrival]) -> Vetted:
     accepted = list(arrivals)
     refused: list[Diagnostic] = []
     while True:
-        changes = _changes(store, accepted)
+        changes, culprits = _changes(store, accepted)
         trial = _Trial(store, changes, accepted)
-        culprits = trial.culprits()
+        culprits = culprits or trial.culprits()
         if not culprits:
             return Vetted(changes, accepted, refused, list(trial.warnings()))
         refused += [finding for findings in culprits.values() for finding in findings]
         accepted = [one for one in accepted if one.offer.unit.name not in culprits]
 
 
-def _changes(store: OpenStore, accepted: list[Arrival]) -> Changes:
+def _changes(
+    store: OpenStore, accepted: list[Arrival]
+) -> tuple[Changes, dict[str, list[Diagnostic]]]:
+    """Return the changes of files, and the texts whose files can't be changed."""
     changes = Changes(store.root)
+    culprits: dict[str, list[Diagnostic]] = {}
     files: dict[str, list[Arrival]] = {}
     for one in accepted:
         files.setdefault(one.offer.path, []).append(one)
@@ -66,9 +72,14 @@ def _changes(store: OpenStore, accepted: list[Arrival]) -> Changes:
         document = store.tree.document(path)
         if document is None:
             changes.create(path, with_modeline(path, written(edits), store.tree.files))
-        else:
+            continue
+        try:
             changes.edit(path, edited(document, edits, order))
-    return changes
+        except FixturectlError as error:  # a seal or an anchor is in the way
+            for one in arrivals:
+                told = refusal(one.place, error.message, error.hint)
+                culprits[one.offer.unit.name] = [told]
+    return changes, culprits
 
 
 def _rank(key: str, order: list[str]) -> int:

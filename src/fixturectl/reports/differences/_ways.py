@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from fixturectl.rendering.words import Run, runs
+from fixturectl.rendering.words import runs
+from fixturectl.reports.wording import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from fixturectl.rendering.words import Run
     from fixturectl.reports.differences import Change, Entry
 
 MOST = 6  # ways that are shown of one cause
-_LONGEST = 320  # characters of one string that are shown around what changed
-_MARGIN = 40  # of them before and behind a word that changed
 # Of Slack's date tokens people read what is shown where the reader's clock is not known.
 _DATE = re.compile(r"<!date\^[^<>|]*\|([^<>]*)>")
 
@@ -46,34 +46,17 @@ def ways(entry: Entry, wanted: Callable[[Change], bool] = lambda _: True) -> lis
     return [way for _, way in found.values()]
 
 
-def around(found: list[Run]) -> list[Run]:
-    """Leave out of a long string what is far from every word that changed."""
-    if sum(len(run.text) for run in found) <= _LONGEST:
-        return found
-    return [run if run.changed else run._replace(text=_short(run.text)) for run in found]
-
-
-def _short(text: str) -> str:
-    if len(text) <= 2 * _MARGIN + 1:
-        return text
-    return f"{text[:_MARGIN]}…{text[-_MARGIN:]}"
-
-
 def _way(change: Change) -> Way:
     before, after = _readable(change.before), _readable(change.after)
     if before == after:
         before, after = change.before, change.after
     if before is None or after is None:
-        return Way(_whole(before), _whole(after), 1)
+        return Way(whole(before), whole(after), 1)
     return Way(*runs(before, after), 1)
 
 
 def _readable(text: str | None) -> str | None:
     return None if text is None else _DATE.sub(r"\1", text)
-
-
-def _whole(text: str | None) -> list[Run] | None:
-    return None if text is None else [Run(text, changed=False)]
 
 
 def _words(found: Iterable[Run] | None) -> tuple[str, ...] | None:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from fixturectl.rendering.words import runs
 from fixturectl.reports.differences import counted, reach
 from fixturectl.reports.differences._marks import marked
-from fixturectl.reports.differences._ways import MOST, around, ways
+from fixturectl.reports.differences._ways import MOST, ways
 from fixturectl.reports.differences.text import totals
 from fixturectl.reports.messages.html.document import document
 from fixturectl.reports.messages.html.markup import Markup, element, joined
 from fixturectl.reports.messages.html.message import colors, draw_message
+from fixturectl.reports.wording import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from fixturectl.diagnostics import LEVELS
 from fixturectl.reports.differences import counted, reach
-from fixturectl.reports.differences._ways import MOST, around, ways
+from fixturectl.reports.differences._ways import MOST, ways
 from fixturectl.reports.differences.text import totals
 from fixturectl.reports.visible import visible
+from fixturectl.reports.wording import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

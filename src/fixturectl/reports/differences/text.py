@@ -14,27 +14,24 @@ from typing import TYPE_CHECKING
 
 from fixturectl.diagnostics import LEVELS
 from fixturectl.reports.differences import counted, reach
-from fixturectl.reports.differences._ways import MOST, around, ways
-from fixturectl.reports.visible import visible, visible_line
+from fixturectl.reports.differences._ways import MOST, ways
+from fixturectl.reports.visible import visible_line
+from fixturectl.reports.wording import Paint, lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from fixturectl.diagnostics import Diagnostic
-    from fixturectl.rendering.words import Run
     from fixturectl.reports.differences import Difference, Entry
-    from fixturectl.reports.differences._ways import Way
     from fixturectl.reports.page import Page
 
-_BOLD, _DIM = "1", "2"
-_OLD, _NEW = "31", "32"
-_OLD_WORD, _NEW_WORD = "1;7;31", "1;7;32"
+_BOLD, _DIM, _RED = "1", "2", "31"
 _LEVEL_COLORS = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 
 
 def write(difference: Difference, page: Page) -> str:
     """Return the difference as text."""
-    paint = _Paint(bool(page.colors))
+    paint = Paint(bool(page.colors))
     pieces = [
         *(_entry(entry, paint) for entry in difference.entries),
         *_findings("new", difference.found, paint),
@@ -64,65 +61,27 @@ def totals(difference: Difference) -> str:
     return told
 
 
-class _Paint:
-    """Colours, or the signs that stand for them."""
-
-    def __init__(self, colored: bool) -> None:
-        self.colored = colored
-
-    def __call__(self, text: str, color: str) -> str:
-        return f"\x1b[{color}m{text}\x1b[0m" if self.colored and text else text
-
-    def word(self, run: Run, color: str, signs: str, *, marks: bool) -> str:
-        text = visible(run.text)
-        if not (run.changed and marks):
-            return self(text, color)
-        if self.colored:
-            return self(text, _OLD_WORD if color == _OLD else _NEW_WORD)
-        return f"{signs[:2]}{text}{signs[2:]}"
-
-
-def _entry(entry: Entry, paint: _Paint) -> str:
+def _entry(entry: Entry, paint: Paint) -> str:
     lead = "" if entry.kind == "changed" else f"{entry.kind}: "
     head = paint(f"{lead}{visible_line(entry.cause)}", _BOLD)
-    lines = [f"{head}: {visible_line(reach(entry.messages))}"]
+    told = [f"{head}: {visible_line(reach(entry.messages))}"]
     if entry.place is not None:
-        lines.append(paint(f"  {visible_line(str(entry.place))}", _DIM))
-    lines += [f"  {paint('can not be rendered:', _OLD)} {fault}" for fault in _faults(entry)]
+        told.append(paint(f"  {visible_line(str(entry.place))}", _DIM))
+    told += [f"  {paint('can not be rendered:', _RED)} {fault}" for fault in _faults(entry)]
     found = ways(entry)
     for way in found[:MOST]:
-        lines += _way(way, paint)
+        told += lines(way.before, way.after, paint)
     if len(found) > MOST:
-        more = f"{len(found) - MOST} more"
-        lines.append(
-            paint(f"  … {more} like {'this' if len(found) == MOST + 1 else 'these'}", _DIM)
-        )
-    return "\n".join([*lines, ""])
+        like = "this" if len(found) == MOST + 1 else "these"
+        told.append(paint(f"  … {len(found) - MOST} more like {like}", _DIM))
+    return "\n".join([*told, ""])
 
 
 def _faults(entry: Entry) -> list[str]:
     return [visible_line(one) for one in dict.fromkeys(v.fault for v in entry.variants) if one]
 
 
-def _way(way: Way, paint: _Paint) -> Iterator[str]:
-    """Yield the lines of one way: words are marked where there is something to compare with."""
-    marks = way.before is not None and way.after is not None
-    if way.before is not None:
-        yield from _lines(around(way.before), "- ", paint, (_OLD, "[--]"), marks=marks)
-    if way.after is not None:
-        yield from _lines(around(way.after), "+ ", paint, (_NEW, "{++}"), marks=marks)
-
-
-def _lines(
-    found: Iterable[Run], sign: str, paint: _Paint, look: tuple[str, str], *, marks: bool
-) -> Iterator[str]:
-    color, signs = look
-    whole = "".join(paint.word(run, color, signs, marks=marks) for run in found)
-    for number, line in enumerate(whole.split("\n")):
-        yield f"  {paint(sign, color) if not number else '  '}{line}"
-
-
-def _findings(what: str, findings: Sequence[Diagnostic], paint: _Paint) -> Iterator[str]:
+def _findings(what: str, findings: Sequence[Diagnostic], paint: Paint) -> Iterator[str]:
     if not findings:
         return
     yield paint(f"{what} {'finding' if len(findings) == 1 else 'findings'}", _BOLD)
@@ -133,7 +92,7 @@ def _findings(what: str, findings: Sequence[Diagnostic], paint: _Paint) -> Itera
     yield ""
 
 
-def _unseen(difference: Difference, paint: _Paint) -> Iterator[str]:
+def _unseen(difference: Difference, paint: Paint) -> Iterator[str]:
     if not difference.unseen:
         return
     yield paint("changed, and in no message shown", _BOLD)

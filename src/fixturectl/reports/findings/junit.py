@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from fixturectl.reports.findings import ordered
-from fixturectl.reports.visible import visible
+from fixturectl.reports.xml import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from fixturectl.reports.findings import Sources
     from fixturectl.reports.page import Page
 
-_ESCAPES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
-)
 _NOTHING = """\
   <testsuite name="fixturectl" tests="1" failures="0" errors="0" skipped="0" time="0">
     <testcase classname="fixturectl" name="validate" time="0"/>
@@ -46,7 +43,7 @@ def write(diagnostics: Iterable[Diagnostic], sources: Sources, _page: Page) -> s
 
 
 def _suite(path: str, found: list[Diagnostic], sources: Sources) -> str:
-    name = _escaped(sources.in_repository(path) or "fixturectl")
+    name = escaped(sources.in_repository(path) or "fixturectl")
     cases = [_case(one, name) for one in found]
     return "\n".join(
         [f'  <testsuite name="{name}" {_counts(found)}>', *cases, "  </testsuite>"],
@@ -60,18 +57,14 @@ def _counts(found: list[Diagnostic]) -> str:
 
 
 def _case(found: Diagnostic, file: str) -> str:
-    name = _escaped(f"{found.check} {found.line}:{found.column}")
+    name = escaped(f"{found.check} {found.line}:{found.column}")
     outcome = "failure" if found.level == "error" else "skipped"
-    kind = f' type="{_escaped(found.check)}"' if outcome == "failure" else ""
+    kind = f' type="{escaped(found.check)}"' if outcome == "failure" else ""
     hint = f"\nhint: {found.hint}" if found.hint else ""
     place = f'file="{file}" line="{found.line}"'
     return (
         f'    <testcase classname="{file}" name="{name}" {place} time="0">\n'
-        f'      <{outcome} message="{_escaped(found.message)}"{kind}>'
-        f"{_escaped(str(found) + hint)}</{outcome}>\n"
+        f'      <{outcome} message="{escaped(found.message)}"{kind}>'
+        f"{escaped(str(found) + hint)}</{outcome}>\n"
         "    </testcase>"
     )
-
-
-def _escaped(text: str) -> str:
-    return visible(text).translate(_ESCAPES)

@@ -20,6 +20,11 @@ def write(previews: Sequence[Preview], page: Page) -> str:
     bodies: object = {preview.locale: preview.body for preview in previews}
     if len(previews) == 1 and not page.by_locale:
         bodies = previews[0].body
+    return content(bodies)
+
+
+def content(bodies: object) -> str:
+    """Return any JSON value as it is written here."""
     text = json.dumps(bodies, indent=2, ensure_ascii=False)
     return text.translate({ord(char): f"\\u{ord(char):04x}" for char in _unseen(text)}) + "\n"
 

@@ -37,7 +37,7 @@ PLAIN = ""  # the form of a text that is no plural
 UNFINISHED = ("fuzzy", "machine", "stale")
 FINISHED = ("translated", "reviewed")
 _OTHERS = range(200)
-_NAMED = re.compile(r"(.+?)(?:\[(=[0-9]+|zero|one|two|few|many|other)\])?", re.DOTALL)
+_NAMED = re.compile(r"(.+?)(?:\[(=[0-9]{1,15}|zero|one|two|few|many|other)\])?", re.DOTALL)
 
 
 class Unit(NamedTuple):

@@ -88,9 +88,9 @@ def _unit(unit: Unit) -> Iterator[str]:
 
 def _state(state: str) -> str:
     if state == "machine":
-        return f' state="needs-review-translation" state-qualifier="{_MACHINE}"'
+        return f' state="needs-translation" state-qualifier="{_MACHINE}"'
     if state in UNFINISHED:
-        return ' state="needs-review-translation"'
+        return ' state="needs-translation"'
     return ' state="final"' if state == "reviewed" else ' state="translated"'
 
 

@@ -1,0 +1,1 @@
+"""What fixtures promise of their messages: golden files, and assertions."""
