@@ -35,6 +35,13 @@ URL = "https://ada:s3cret@git.example.com/acme/alerts.git"
             id="no network",
         ),
         pytest.param(
+            "fatal: unable to access 'https://host/x/': The requested URL returned error: 502",
+            "",
+            "answers with an error",
+            "look at its status page",
+            id="out of order",
+        ),
+        pytest.param(
             "fatal: '../gone.git' does not appear to be a git repository",
             "",
             "is no repository that can be found",

@@ -45,6 +45,11 @@ _CAUSES = (
         "look at git remote --verbose; git remote set-url {remote} URL changes it",
     ),
     _Cause(
+        r"returned error: \d\d\d",
+        "{remote} ({url}) answers with an error",
+        "look at its status page, or at the proxy on the way",
+    ),
+    _Cause(
         r"[Cc]ould not resolve|Connection refused|Connection timed out|Network is unreachable"
         r"|unable to access|Failed to connect|Connection reset|Connection closed"
         r"|hung up unexpectedly|Could not read from remote",
