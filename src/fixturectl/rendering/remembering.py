@@ -35,10 +35,8 @@ class Memory:
         self.slots: dict[object, _Slot] = {}
 
     def slot(self, of: object, uses: Sequence[LeafUse], scope: Scope) -> _Slot:
-        """Return what was kept of the closure `of`, which reads what `uses` say."""
-        found = self.slots.get(of)
-        if found is None:
-            found = self.slots[of] = _Slot(_reads(uses, scope))
+        """Begin to keep what the closure `of` makes, which reads what `uses` say."""
+        found = self.slots[of] = _Slot(_reads(uses, scope))
         return found
 
 
@@ -82,23 +80,26 @@ def remembered(build: Build, leaf: LeafUse) -> Build:
         return build
     uses = (leaf,)
 
+    # Spelled out where it is asked for every leaf of every message, as below.
     def run(scope: Scope) -> Leaf:
         memory = scope.memory
         if memory is None:
             return build(scope)
-        slot = memory.slot(build, uses, scope)
-        values = slot.values(scope)
-        key = tuple(map(id, values))
-        found = slot.known.get(key)
+        slot = memory.slots.get(build) or memory.slot(build, uses, scope)
+        names = scope.names
+        key = tuple([id(names.get(name, slot)) for name in slot.reads])
+        found: tuple[Leaf, list[Diagnostic], bool, object] | None = slot.known.get(key)
         if found is None:
             before = len(scope.problems)
             made = build(scope)
-            slot.known[key] = (made, scope.problems[before:], values)
+            problems = scope.problems[before:]
+            slot.known[key] = (made, problems, may_call(made), slot.values(scope))
             return made
-        leaf_made: Leaf = found[0]
-        scope.problems.extend(found[1])
-        scope.calls = scope.calls or may_call(leaf_made)
-        return leaf_made
+        if found[1]:
+            scope.problems.extend(found[1])
+        if found[2]:
+            scope.calls = True
+        return found[0]
 
     return run
 
@@ -114,14 +115,14 @@ def remembered_item(emit: Emit, uses: Sequence[LeafUse]) -> Emit:
         if memory is None:
             emit(scope, made)
             return
-        slot = memory.slot(emit, uses, scope)
-        values = slot.values(scope)
-        key = tuple(map(id, values))
+        slot = memory.slots.get(emit) or memory.slot(emit, uses, scope)
+        names = scope.names
+        key = tuple([id(names.get(name, slot)) for name in slot.reads])
         found: _Made | None = slot.known.get(key)
         if found is not None and found.fits(scope):
             _replay(found, scope)
         else:
-            found = _emitted(emit, scope, values)
+            found = _emitted(emit, scope, slot.values(scope))
             if scope.characters >= 0 and scope.room >= 0:  # else it may not be whole
                 slot.known[key] = found
         made.extend(found.items)

@@ -114,17 +114,19 @@ def _own(fixture: Fixture, variable: Variable, sample: str | None, shows_example
     chosen = fixture.samples.get(sample or "")
     own = chosen.get(variable.name) if chosen is not None else None
     example = example_of(variable) if shows_examples else None
-    choices: list[object] = [own, example, variable.default]
-    if sample == DEFAULTS:
-        choices.reverse()
-    return next((choice for choice in choices if choice is not None), _NONE)
+    first, last = (variable.default, own) if sample == DEFAULTS else (own, variable.default)
+    for choice in (first, example, last):
+        if choice is not None:
+            return choice
+    return _NONE
 
 
 def _unknown(
     fixture: Fixture, given: AnyMapping[str, object], sample: str | None
 ) -> Iterator[Diagnostic]:
     """Yield the names that the fixture does not have: of the sample, of given variables."""
-    if sample is not None and sample not in (known := names(fixture)):
+    if sample is not None and sample not in BUILT_IN and sample not in fixture.samples:
+        known = names(fixture)
         hint = nearest(sample, known) or f"there are {', '.join(known)}"
         message = f'{fixture.address} has no sample "{sample}"'
         yield Diagnostic("variable-unknown", "error", message, hint)
