@@ -18,7 +18,7 @@ def test_credentials_stay_sealed(secrets: Secrets) -> None:
     encrypt(secrets.tenant)
     content = secrets.tenant.read_bytes()
 
-    assert CREDENTIALS == {"slack", "secrets"}
+    assert sorted(CREDENTIALS) == ["secrets", "slack"]
     assert opened(secrets.root, PATH, content) == content
 
 

@@ -11,17 +11,16 @@ from datetime import UTC, datetime
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from slack_sdk.errors import SlackApiError
-
 from fixturectl.blocks import Breach
 from fixturectl.delivery.client import NO_JSON, Client
+from fixturectl.delivery.sdk import SlackApiError
 from fixturectl.delivery.waiting import seconds
 from fixturectl.errors import FixturectlError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from slack_sdk.web import SlackResponse
+    from fixturectl.delivery.sdk import SlackResponse
 
 CHECK = "block-online"
 _REFUSED = frozenset(("invalid_blocks", "invalid_message", "invalid_attachments"))

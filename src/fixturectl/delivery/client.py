@@ -7,10 +7,9 @@ import logging
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from slack_sdk import WebClient
-
 from fixturectl.delivery.connections import Connection
 from fixturectl.delivery.endpoints import proxy_for, trust
+from fixturectl.delivery.sdk import WebClient
 
 if TYPE_CHECKING:
     from collections.abc import Callable

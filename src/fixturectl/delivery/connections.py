@@ -164,13 +164,15 @@ def _connect(host: str, port: int, until: float) -> socket.socket:
 
 def _addresses(host: str, port: int, until: float) -> list[Any]:
     """Resolve a name; a resolver that hangs is left alone, as nothing can stop it."""
+    # Bytes: for a text Python loads what international names need.
+    name = host.encode("ascii") if host.isascii() else host
     if not host.rpartition(".")[2].isalpha() or host == "localhost":
-        return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        return socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)
     found: list[Any] = []
 
     def resolve() -> None:
         try:
-            found.append(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+            found.append(socket.getaddrinfo(name, port, type=socket.SOCK_STREAM))
         except OSError as error:
             found.append(error)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.delivery.calls import call_of
 from fixturectl.delivery.connections import NotSentError
-from fixturectl.delivery.lookups import look_up
 from fixturectl.delivery.outcomes import Outcomes
 
 if TYPE_CHECKING:
@@ -128,6 +127,8 @@ class Courier:
 
     def _is_absent(self, mine: Delivery) -> bool:
         """Look for a delivery that Slack may have; return whether it is to be posted now."""
+        from fixturectl.delivery.lookups import look_up  # noqa: PLC0415 - only when in doubt
+
         began = monotonic()
         found = look_up(self.sender, mine, _earlier(mine.after))
         took = monotonic() - began

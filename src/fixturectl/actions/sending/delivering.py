@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
-import socket
+import os
+import pwd
 from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
@@ -204,7 +204,7 @@ def link(courier: Courier, outbox: Outbox, found: Delivery) -> None:
 def sender_name() -> str:
     """Return who sends from where, as `anna@web-1`."""
     try:
-        user = getpass.getuser()
-    except (KeyError, OSError):
-        user = "?"
-    return f"{user}@{socket.gethostname()}"
+        user = pwd.getpwuid(os.geteuid()).pw_name
+    except KeyError:  # in a container nobody may have given this number a name
+        user = str(os.geteuid())
+    return f"{user}@{os.uname().nodename}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from fixturectl import blocks
 from fixturectl.actions.opening import OpenStore
 from fixturectl.actions.render import Request, render
 from fixturectl.actions.sending import degrading, policy, sameness, untold
@@ -13,7 +14,6 @@ from fixturectl.diagnostics import Diagnostic
 from fixturectl.errors import FindingsError, FixturectlError
 from fixturectl.locales import LocaleError, canonical
 from fixturectl.rendering.breaches import diagnostic
-from fixturectl.rendering.fitting import fit
 from fixturectl.secrets.refusals import SecretsError
 
 if TYPE_CHECKING:
@@ -148,19 +148,25 @@ def _rendered(store: OpenStore, order: Order, *, reveal: bool) -> _Said:
     )
     message = render(store, order.address, request)
     payload = message.payload if order.sample is None else _marked(message, order.sample)
-    found = fit(payload)
-    findings = [
-        *message.remarks,
-        *(
-            diagnostic(message, one.breach, f"{one.said}; {one.done}", one.place, "warning")
-            for one in found.repairs
-        ),
-    ]
+    fitted, findings = _fitted(message._replace(payload=payload))
+    return _Said(json.loads(json.dumps(fitted)), (*message.remarks, *findings), False)
+
+
+def _fitted(message: Message) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """Return the body cut to Slack's limits, and what was cut; FindingsError if none fits."""
+    if not any(breach.level == "error" for breach in blocks.check(message.payload)):
+        return message.payload, []
+    from fixturectl.rendering.fitting import fit  # noqa: PLC0415 - most messages fit
+
+    found = fit(message.payload)
     if found.breaches:
         raise FindingsError(
             [diagnostic(message, breach, breach.message, None) for breach in found.breaches]
         )
-    return _Said(json.loads(json.dumps(found.payload)), tuple(findings), False)
+    return found.payload, [
+        diagnostic(message, one.breach, f"{one.said}; {one.done}", one.place, "warning")
+        for one in found.repairs
+    ]
 
 
 def _marked(message: Message, sample: str) -> dict[str, Any]:

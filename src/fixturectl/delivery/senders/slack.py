@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from slack_sdk.errors import SlackApiError
-
 from fixturectl.delivery.answers import Answer, Kind, classify
 from fixturectl.delivery.client import Client
 from fixturectl.delivery.connections import NotSentError
+from fixturectl.delivery.sdk import SlackApiError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
