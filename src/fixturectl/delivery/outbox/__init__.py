@@ -171,6 +171,9 @@ class Outbox:
     def find(self, identity: str) -> Delivery:
         """Return the delivery with an id, or with the one id that begins so; else UsageError."""
         with self.database.reading() as connection:
+            exactly = listing.one(connection, identity)
+            if exactly is not None:
+                return exactly
             found = listing.beginning(connection, identity) if identity else []
             if len(found) == 1:
                 one = listing.one(connection, found[0])

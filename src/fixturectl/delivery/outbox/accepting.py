@@ -91,15 +91,14 @@ def _insert(database: Database, entry: Entry, alert: int, steps: str, limits: Se
         "alert": alert,
         "steps": steps,
         "state": "waiting",
-        "payload": json.dumps(entry.payload),
-        "fallback": json.dumps(entry.fallback),
         "accepted": database.clock.wall(),
         "accepted_at": now,
         "order_at": now - entry.urgency * limits.ageing,
         "due_at": now,
         "expires_at": now + limits.expires,
     }
-    for name in ("urgency", "automatic", "repeat"):
+    for name in ("urgency", "automatic", "repeat", "payload", "fallback"):
         del row[name]
-    recording.insert(database.connection, row)
+    bodies = json.dumps(entry.payload), json.dumps(entry.fallback)
+    recording.insert(database.connection, row, *bodies)
     return str(row["id"])

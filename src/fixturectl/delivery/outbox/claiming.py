@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fixturectl.delivery.outbox.rows import Delivery, delivery
-from fixturectl.delivery.outbox.schema import FIRST_OF_ITS_ALERT, SELECT
+from fixturectl.delivery.outbox.listing import one
+from fixturectl.delivery.outbox.schema import FIRST_OF_ITS_ALERT
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection
 
+    from fixturectl.delivery.outbox.rows import Delivery
     from fixturectl.delivery.settings import Settings
 
 _DUE = f"""
-{SELECT}
-WHERE state IN ('waiting', 'doubtful') AND due_at <= :now AND {FIRST_OF_ITS_ALERT}
-"""
+SELECT order_at, number, id FROM deliveries
+WHERE state = :state AND due_at <= :now AND {FIRST_OF_ITS_ALERT}
+"""  # noqa: S608 - our own words
 
 
 def doubt_the_abandoned(connection: sqlite3.Connection, now: float, limits: Settings) -> None:
@@ -50,10 +51,14 @@ def next_due(
 ) -> Delivery | None:
     """Return the most urgent delivery that is due, in a channel `within` and not `blocked`."""
     where, channels = _channels(blocked, within)
-    row = connection.execute(
-        f"{_DUE} {where} ORDER BY order_at, number LIMIT 1", {"now": now, **channels}
-    ).fetchone()
-    return delivery(row) if row else None
+    first = f"{_DUE} {where} ORDER BY order_at, number LIMIT 1"
+    # One state at a time: only so the index gives their order.
+    rows = [
+        connection.execute(first, {"state": state, "now": now, **channels}).fetchone()
+        for state in ("waiting", "doubtful")
+    ]
+    found = min((tuple(row) for row in rows if row is not None), default=None)
+    return None if found is None else one(connection, found[2])
 
 
 def _channels(blocked: Collection[str], within: Collection[str]) -> tuple[str, dict[str, str]]:
@@ -93,11 +98,9 @@ def claim(connection: sqlite3.Connection, number: int, wanted: Claim) -> int:
 def next_moment(connection: sqlite3.Connection, within: Collection[str]) -> float | None:
     """Return when the first delivery that is not settled is due, None where there is none."""
     where, channels = _channels((), within)
-    row = connection.execute(
-        f"""
-        SELECT MIN(due_at) FROM deliveries
-        WHERE state IN ('waiting', 'doubtful', 'sending') {where}
-        """,  # noqa: S608 - our own words
-        channels,
-    ).fetchone()
-    return None if row[0] is None else float(row[0])
+    first = f"SELECT MIN(due_at) FROM deliveries WHERE state = :state {where}"  # noqa: S608 - our own words
+    rows = [
+        connection.execute(first, {"state": state, **channels}).fetchone()[0]
+        for state in ("waiting", "doubtful", "sending")
+    ]
+    return min((float(row) for row in rows if row is not None), default=None)

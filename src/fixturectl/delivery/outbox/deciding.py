@@ -23,7 +23,6 @@ def retry(database: Database, found: Delivery, limits: Settings) -> bool:
             state = CASE WHEN doubted THEN 'doubtful' ELSE 'waiting' END,
             expires_at = CASE WHEN state = 'dead' THEN :expires ELSE expires_at END
         WHERE number = :number AND state IN ('waiting', 'doubtful', 'held', 'dead', 'cancelled')
-        AND payload != ''
         """,
         {"now": now, "expires": now + limits.expires, "number": found.number},
     ).rowcount
@@ -51,6 +50,9 @@ def purge(database: Database, before: float, states: Collection[str]) -> int:
         (*settled, before),
     ).rowcount
     if removed:
+        connection.execute(
+            "DELETE FROM messages WHERE number NOT IN (SELECT number FROM deliveries)"
+        )
         connection.execute("DELETE FROM attempts WHERE delivery NOT IN (SELECT id FROM deliveries)")
         connection.execute("DELETE FROM alerts WHERE id NOT IN (SELECT alert FROM deliveries)")
     return int(removed)

@@ -18,7 +18,10 @@ _MOST = 3000  # characters of a text that Slack shows whole
 def bury(database: Database, number: int, note: tuple[str, str], limits: Settings) -> None:
     """Make a delivery a dead letter, within a transaction; its `on_dead` channel hears of it."""
     row = database.connection.execute(
-        "SELECT * FROM deliveries WHERE number = ? AND state NOT IN ('delivered', 'dead')",
+        """
+        SELECT deliveries.*, fallback FROM deliveries NATURAL JOIN messages
+        WHERE number = ? AND state NOT IN ('delivered', 'dead')
+        """,
         (number,),
     ).fetchone()
     if row is None:
@@ -49,8 +52,6 @@ def _tell(
         "state": "waiting",
         "channel": row["on_dead"],
         "on_dead": "",
-        "payload": json.dumps({"text": text}),
-        "fallback": json.dumps({"text": text}),
         "degraded": 1,
         "accepted": database.clock.wall(),
         "settled": 0,
@@ -66,4 +67,6 @@ def _tell(
         "code": "",
         "note": f"in place of {row['id']}",
     }
-    recording.insert(connection, told)
+    del told["fallback"]
+    body = json.dumps({"text": text})
+    recording.insert(connection, told, body, body)

@@ -23,7 +23,9 @@ LATE = """
 SELECT 1 FROM deliveries
 WHERE state = 'sending' AND (due_at <= :now OR due_at > :now + :lease)
 UNION ALL
-SELECT 1 FROM deliveries WHERE state IN ('waiting', 'doubtful') AND expires_at <= :now
+SELECT 1 FROM deliveries WHERE state = 'waiting' AND expires_at <= :now
+UNION ALL
+SELECT 1 FROM deliveries WHERE state = 'doubtful' AND expires_at <= :now
 LIMIT 1
 """
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from typing import TYPE_CHECKING
 
@@ -89,19 +88,8 @@ def degrade(database: Database, found: Delivery, code: str, note: str) -> None:
     """Let a claimed delivery go on in its degraded form; the original is kept, dead."""
     connection = database.connection
     row = connection.execute("SELECT * FROM deliveries WHERE id = ?", (found.id,)).fetchone()
-    if not _own(
-        database,
-        found,
-        {
-            "payload": json.dumps(found.fallback),
-            "degraded": True,
-            "state": "waiting",
-            "owner": "",
-            "due_at": database.now(),
-            "code": code,
-            "note": note,
-        },
-    ):
+    going_on = {"degraded": True, "state": "waiting", "owner": "", "due_at": database.now()}
+    if not _own(database, found, {**going_on, "code": code, "note": note}):
         return
     kept = {
         **dict(row),
@@ -113,15 +101,19 @@ def degrade(database: Database, found: Delivery, code: str, note: str) -> None:
         "code": code,
         "note": f"{SENT_AS}{found.id}",
     }
-    insert(connection, kept)
+    insert(connection, kept, found.payload_json, found.fallback_json)
+    connection.execute("UPDATE messages SET payload = fallback WHERE number = ?", (found.number,))
 
 
-def insert(connection: sqlite3.Connection, row: dict[str, object]) -> None:
-    """Add a row of deliveries; it gets the next number."""
-    names = [name for name in row if name not in {"number", "alert_ts"}]
+def insert(
+    connection: sqlite3.Connection, row: dict[str, object], payload: str, fallback: str
+) -> None:
+    """Add a row of deliveries and its message; it gets the next number."""
+    names = [name for name in row if name != "number"]
     marks = ", ".join(f":{name}" for name in names)
     words = f"INSERT INTO deliveries ({', '.join(names)}) VALUES ({marks})"  # noqa: S608 - our own names
-    connection.execute(words, row)
+    number = connection.execute(words, row).lastrowid
+    connection.execute("INSERT INTO messages VALUES (?, ?, ?)", (number, payload, fallback))
 
 
 def settle(database: Database, number: int, state: str, note: tuple[str, str]) -> None:

@@ -76,8 +76,8 @@ class Delivery(NamedTuple):
     severity: str
     channel: str
     title: str
-    payload: dict[str, Any]
-    fallback: dict[str, Any]
+    payload_json: str
+    fallback_json: str
     degraded: bool
     test: bool
     hold: bool
@@ -98,6 +98,18 @@ class Delivery(NamedTuple):
     code: str
     note: str
     alert_ts: str
+
+    @property
+    def payload(self) -> dict[str, Any]:
+        """The body of chat.postMessage without `channel`."""
+        found: dict[str, Any] = json.loads(self.payload_json)
+        return found
+
+    @property
+    def fallback(self) -> dict[str, Any]:
+        """The degraded form of the body."""
+        found: dict[str, Any] = json.loads(self.fallback_json)
+        return found
 
     @property
     def step(self) -> str:
@@ -181,10 +193,7 @@ def delivery(row: sqlite3.Row) -> Delivery:
     found = {name: row[name] for name in Delivery._fields}
     for name in _BOOLEANS:
         found[name] = bool(found[name])
-    for name in ("payload", "fallback"):
-        found[name] = json.loads(found[name] or "{}")
     found["steps"] = tuple(found["steps"].split())
-    found["alert_ts"] = found["alert_ts"] or ""
     return Delivery(**found)
 
 

@@ -29,8 +29,6 @@ CREATE TABLE deliveries (
     severity TEXT NOT NULL,
     channel TEXT NOT NULL,
     title TEXT NOT NULL,
-    payload TEXT NOT NULL,
-    fallback TEXT NOT NULL,
     degraded INTEGER NOT NULL,
     test INTEGER NOT NULL,
     hold INTEGER NOT NULL,
@@ -53,7 +51,14 @@ CREATE TABLE deliveries (
     note TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX deliveries_by_order ON deliveries (state, order_at, number);
+CREATE INDEX deliveries_by_moment ON deliveries (state, due_at);
+CREATE INDEX deliveries_by_end ON deliveries (state, expires_at);
 CREATE INDEX deliveries_by_alert ON deliveries (alert, number);
+CREATE TABLE messages (
+    number INTEGER PRIMARY KEY,
+    payload TEXT NOT NULL,
+    fallback TEXT NOT NULL
+);
 CREATE TABLE attempts (
     delivery TEXT NOT NULL,
     at REAL NOT NULL,
@@ -94,10 +99,12 @@ CREATE TABLE identities (
 )
 """
 
-# A delivery with the Slack message of its alert; further conditions follow.
+# A delivery with its message and that of its alert in Slack; further conditions follow. Messages
+# stand by themselves: a row is written several times, and they are most of it.
 SELECT = """
-SELECT deliveries.*, alerts.ts AS alert_ts
+SELECT deliveries.*, payload AS payload_json, fallback AS fallback_json, alerts.ts AS alert_ts
 FROM deliveries JOIN alerts ON alerts.id = deliveries.alert
+JOIN messages ON messages.number = deliveries.number
 """
 
 # Nothing older of the same alert is unsettled.
