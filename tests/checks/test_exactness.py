@@ -646,7 +646,7 @@ CASES = [
         [
             (
                 f"{FRENCH}:2:11: error: the French text title takes 151 characters:"
-                " header.text is 172 characters long, at most 150 are allowed [block-length]"
+                " header.text is 172 characters long, at most 150 are allowed [length-limit]"
             )
         ],
         id="a text too long for its field, at the text",

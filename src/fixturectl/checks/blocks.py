@@ -60,6 +60,7 @@ from typing import TYPE_CHECKING
 from fixturectl import blocks
 from fixturectl.blocks import sources
 from fixturectl.checks import Finding
+from fixturectl.checks._causes import translation
 from fixturectl.diagnostics import Place
 from fixturectl.rendering.breaches import told
 from fixturectl.rendering.pieces import Leaf
@@ -106,9 +107,11 @@ def message(subject: Rendered) -> Iterator[Finding]:
         level = breach.level
         if subject.generated and level == "error":
             level = "warning"
-        said, place = told(breach, _at(subject.message, breach.pointer))
+        value = _at(subject.message, breach.pointer)
+        said, place = told(breach, value)
+        is_translation = breach.check == "block-length" and translation(subject, value) is not None
         yield Finding(
-            breach.check,
+            "length-limit" if place and is_translation else breach.check,
             place or _place(subject.message, breach),
             said,
             _hint(subject, breach),

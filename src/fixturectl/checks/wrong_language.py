@@ -55,7 +55,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FEW = 3  # words below which nobody can tell
 _LETTERS = 4  # fewer may be an abbreviation
 _DENSE, _DENSER = frozenset(("Hans", "Hant", "Jpan", "Kore")), 4  # letters that say as much as one
-_SURE, _UNLIKELY = 0.5, 0.1
+# How likely the language that is found must be, and how unlikely the other one; less likely where
+# there are few words, and none of them is a small one of another language.
+_SURE, _UNLIKELY, _LESS_LIKELY = 0.5, 0.1, 0.05
+_ENOUGH = 5  # words
 _HINT = "move it to the file of its language, or translate it"
 
 
@@ -97,12 +100,15 @@ def _other_language(
     subject: Wordings, target: Side, taken: set[str], form: Form
 ) -> Iterator[Finding]:
     rivals = _rivals(subject, target)
-    words = _telling(target.prose)
+    kept = subject.glossary.keep if subject.glossary is not None else ()
+    words = _telling(target.prose, kept)
     new = [word for word in words if word.lower() not in taken]
     # What was taken over from the source text is a name as often as not.
     if not rivals or len(words) < _FEW or len(new) < _FEW - 1:
         return
-    if _is_settled([word.lower() for word in words], target.language, rivals):
+    small = [word.lower() for word in words]
+    ours, theirs = _said(small, target.language), max(_said(small, rival) for rival in rivals)
+    if ours > theirs:
         return
     if not languages.is_installed():
         path = subject.tenant.layers[-1].document.source.path
@@ -111,15 +117,16 @@ def _other_language(
         yield Finding("wrong-language", Place(path), message, hint, level="info")
         return
     found = languages.verdict(" ".join(words), target.language, rivals)
-    if found and found.certainty >= _SURE and found.expected <= _UNLIKELY:
+    unlikely = _UNLIKELY if len(words) >= _ENOUGH or theirs > ours else _LESS_LIKELY
+    if found and found.certainty >= _SURE and found.expected <= unlikely:
         name = language_name(found.language)
         message = f"this looks like {name}, not {language_name(target.locale)}"
         yield Finding("wrong-language", form.scalar.at(0), message, _HINT)
 
 
-def _telling(prose: str) -> list[str]:
+def _telling(prose: str, kept: tuple[str, ...]) -> list[str]:
     """Return the words of a text by which its language can be told: no names, no letters."""
-    for name in names(prose, ()):
+    for name in names(prose, kept):
         prose = prose.replace(name, " ")
     # A letter may be part of anything, such as "e-mail".
     return [word for word in _WORD.findall(prose) if not (len(word) == 1 and word.isascii())]
@@ -133,12 +140,7 @@ def _rivals(subject: Wordings, target: Side) -> tuple[str, ...]:
     return tuple(sorted(spoken - {target.language}))
 
 
-def _is_settled(words: list[str], language: str, rivals: tuple[str, ...]) -> bool:
-    """Tell whether the small words speak for the language of the file, and for no other."""
-    ours = _said(words, language)
-    return ours > 0 and all(ours > _said(words, rival) for rival in rivals)
-
-
 def _said(words: list[str], language: str) -> int:
+    """Count the small words of a language."""
     known = frequent(language)
     return sum(word in known for word in words)

@@ -23,11 +23,15 @@ _SHARE = 0.5
 
 
 class Cause(NamedTuple):
-    """What makes a string too long: its name for people, its size there and its place."""
+    """What makes a string too long: its name for people, its size there and its place.
+
+    `kind` is text, phrase or value.
+    """
 
     name: str
     size: int
     place: Place
+    kind: str
 
 
 def breaches(message: Message) -> Iterator[Diagnostic]:
@@ -90,7 +94,7 @@ def cause_of(leaf: Leaf) -> Cause | None:
     if size < len(leaf) * _SHARE or parts[0].node is None:
         return None
     place = parts[0].node.at(parts[0].start)
-    return Cause(_named(kind, name, place.path), size, place)
+    return Cause(_named(kind, name, place.path), size, place, kind)
 
 
 def _size(parts: list[Part]) -> int:

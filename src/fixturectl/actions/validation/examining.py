@@ -171,7 +171,7 @@ class Examination:
                 continue  # nobody translated what is made up
             original = _in_locale(originals, key, tenant.source_locale)
             subject = Wordings(tenant, fixture, locale, original, target, composition, glossary)
-            reads = (id(composition), id(fixture.body), glossary)
+            reads = (id(composition), id(fixture.body), glossary, tenant.locales)
             whole = ("text", locale, target, original, *reads)
             if target.tenant == tenant.id and target not in self.said and is_saying(subject):
                 self.said[target] = saying(subject)

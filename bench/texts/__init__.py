@@ -1,0 +1,1 @@
+"""How well the checks of texts tell broken translations from good ones nobody here wrote."""
