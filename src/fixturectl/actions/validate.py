@@ -95,7 +95,7 @@ class _Run:
         self.bench = Bench(
             self.renderer, self.families, self.heirs, self.selection, records is not None
         )
-        self.verdicts = Verdicts(self.renderer, self.families.levels)
+        self.verdicts = Verdicts(self.renderer, self.families.usual, self.families.asked)
         self.ledger = Ledger(self.verdicts, self.selection)
         self.said: list[Saying] = []
         languages.memory.of(store.root)

@@ -10,6 +10,7 @@ A family declares its names and their default levels, and looks at one or more s
     def fixture(subject: Source) -> Iterator[Finding]            a tenant's fixture, unrendered
     def text(subject: Wordings) -> Iterator[Finding]             each resolved text of a locale
     def message(subject: Rendered) -> Iterator[Finding]          each rendered message
+    def pseudo(subject: Rendered) -> Iterator[Finding]           each in a pseudo-locale, if asked
     def sayings(subject: Sequence[Saying]) -> Iterator[Finding]  all translations there are, at once
 
 A check yields what it sees; it never prints, never raises, and knows nothing of settings. Level,

@@ -35,6 +35,7 @@ class Call:
     blocks: tuple[str, ...]
     changed_since: str
     online: bool
+    pseudo: bool
     fail_on: str
     form: str
     output: Path | None
@@ -69,8 +70,11 @@ def refuse(call: Call) -> None:
         raise UsageError("- and --stdin-filename go together", hint=hint)
     if call.stdin_filename and len(call.targets) > 1:
         raise UsageError("- is validated alone", hint="leave out the other targets")
-    if call.blocks and (asked or call.update_baseline):
+    if call.blocks and (asked or call.update_baseline or call.pseudo):
         raise UsageError("--blocks validates files that are in no store", hint="use it alone")
+    if call.update_baseline and call.pseudo:
+        hint = "accept them on their lines, by # fixturectl: ignore[NAME] and why"
+        raise UsageError("--update-baseline takes no findings of --pseudo", hint=hint)
     if call.update_baseline and asked:
         hint = "leave out the targets and --changed-since"
         raise UsageError("--update-baseline needs all findings", hint=hint)
@@ -82,7 +86,8 @@ def _counts(found: Diagnostic, fail_on: str) -> bool:
 
 def _is_plain(call: Call) -> bool:
     """Whether all of the store is asked about, and nothing else."""
-    return not (call.targets or call.changed_since or call.online or call.update_baseline)
+    narrowed = call.targets or call.changed_since
+    return not (narrowed or call.online or call.pseudo or call.update_baseline)
 
 
 # -- what is validated
@@ -105,6 +110,8 @@ def _store(
     from fixturectl.actions.store import Store
 
     store = Store(root)
+    if call.stdin_filename:
+        _edit(store, call)
     report = _validated(session, call, store, known, printed)
     if known is not None and not call.update_baseline:
         recalling.keep(root, known.state, report, began)
@@ -117,12 +124,22 @@ def _store(
             streams.say(f"wrote {path}: {_accepted(content)} accepted")
         store = Store(root)
         report = _validated(session, call, store, known, printed)
+    findings = [*report.findings, *_made_up(store, call)]
     if not call.online:
-        return report.findings, None
+        return findings, None
     from fixturectl.cli import asking
 
     asked = asking.of_store(session, store)
-    return [*report.findings, *asked.findings], asked.fault
+    return [*findings, *asked.findings], asked.fault
+
+
+def _made_up(store: Store, call: Call) -> list[Diagnostic]:
+    """Return what messages show in pseudo-locales, if that is asked for."""
+    if not call.pseudo:
+        return []
+    from fixturectl.actions.validation import made_up_locales
+
+    return made_up_locales.findings(store, _request(store, call))
 
 
 def _accepted(baseline: str) -> str:
@@ -155,15 +172,26 @@ def _validated(
 
 
 def _request(store: Store, call: Call) -> Request:
-    from pathlib import Path
-
-    from fixturectl.actions.validation.targets import Request, edited, in_store
+    from fixturectl.actions.validation.targets import Request
 
     if not call.stdin_filename:
         return Request(call.targets, call.changed_since)
-    path = in_store(store.root, Path(call.stdin_filename))
-    edited(store, {path: sys.stdin.buffer.read()})
-    return Request(only=path)
+    return Request(only=_in_store(store, call))
+
+
+def _in_store(store: Store, call: Call) -> str:
+    from pathlib import Path
+
+    from fixturectl.actions.validation.targets import in_store
+
+    return in_store(store.root, Path(call.stdin_filename))
+
+
+def _edit(store: Store, call: Call) -> None:
+    """Let the store have what an editor holds, in place of the file that - stands for."""
+    from fixturectl.actions.validation.targets import edited
+
+    edited(store, {_in_store(store, call): sys.stdin.buffer.read()})
 
 
 def _blocks(session: Session, call: Call) -> tuple[list[Diagnostic], FixturectlError | None]:

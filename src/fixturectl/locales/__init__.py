@@ -10,9 +10,10 @@ from __future__ import annotations
 from fixturectl.locales.ancestry import candidates, is_rtl, maximize, parents
 from fixturectl.locales.babel_locales import babel_locale, language_name
 from fixturectl.locales.extensions import carry, extension, without_extensions
-from fixturectl.locales.tags import LocaleError, canonical, is_canonical, is_pseudo
+from fixturectl.locales.tags import PSEUDO, LocaleError, canonical, is_canonical, is_pseudo
 
 __all__ = [
+    "PSEUDO",
     "LocaleError",
     "babel_locale",
     "candidates",

@@ -10,7 +10,7 @@ from fixturectl.errors import FixturectlError
 from fixturectl.store.files import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from fixturectl.store.files import Files
 
@@ -29,10 +29,11 @@ class Accepted(NamedTuple):
 class Baseline:
     """The accepted findings of one file; `used` are those that were found again.
 
-    Raises FixturectlError for a file that is no baseline. One that isn't there accepts nothing.
+    Those of checks that are run `elsewhere` count as found. Raises FixturectlError for a file that
+    is no baseline. One that isn't there accepts nothing.
     """
 
-    def __init__(self, files: Files, path: str) -> None:
+    def __init__(self, files: Files, path: str, elsewhere: Container[str] = ()) -> None:
         self.path = path
         self.there = True
         self.entries: set[Accepted] = set()
@@ -46,6 +47,7 @@ class Baseline:
             raise FixturectlError(f"the baseline {path}: {error.message}") from None
         else:
             self.entries = set(_entries(path, content))
+            self.used = {entry for entry in self.entries if entry.check in elsewhere}
 
     def accept(self, fault: Fault) -> bool:
         """Tell whether a fault is accepted, and remember that it was found."""

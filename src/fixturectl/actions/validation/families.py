@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     Look = Callable[[Any], Iterable[Finding]]
 
-SUBJECTS = ("store", "ownership", "file", "tenant", "fixture", "text", "message", "sayings")
+SUBJECTS = (
+    *("store", "ownership", "file", "tenant", "fixture"),
+    *("text", "message", "sayings", "pseudo"),
+)
 
 
 class Families:
@@ -28,6 +31,10 @@ class Families:
             self.levels.update(getattr(module, "CHECKS", {}))
         # Whether a family looks at Slack's limits itself.
         self.limits = any(name.startswith("block-") for name in self.levels)
+        # Names that nothing is found by unless pseudo-locales are asked for.
+        asked = [module.CHECKS for module in modules if hasattr(module, "pseudo")]
+        self.asked = frozenset(name for names in asked for name in names)
+        self.usual = self.levels.keys() - self.asked
         self._looks = {subject: list(_looks(modules, subject)) for subject in SUBJECTS}
 
     def look(self, subject: str, at: object) -> Iterator[Finding]:

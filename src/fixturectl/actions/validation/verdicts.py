@@ -18,10 +18,17 @@ if TYPE_CHECKING:
 
 
 class Verdicts:
-    """Levels, ignores and baselines of a whole store."""
+    """Levels, ignores and baselines of a whole store.
 
-    def __init__(self, renderer: Renderer, known: Container[str]) -> None:
+    `known` are the checks that are run: exceptions to others may be of use at another time. What a
+    baseline accepts of checks that are run `elsewhere` is left in it.
+    """
+
+    def __init__(
+        self, renderer: Renderer, known: Container[str], elsewhere: Container[str] = ()
+    ) -> None:
         self.ignores = Ignores(known)
+        self._elsewhere = elsewhere
         self.baselines: dict[str, Baseline] = {}
         self._renderer = renderer
         self._all = AllSettings()
@@ -55,7 +62,8 @@ class Verdicts:
         """Return the baseline at a path; raises FixturectlError for a file that is none."""
         found = self.baselines.get(path)
         if found is None:
-            found = self.baselines[path] = Baseline(self._renderer.tree.files, path)
+            found = Baseline(self._renderer.tree.files, path, self._elsewhere)
+            self.baselines[path] = found
         return found
 
     def _of(self, tenant: str) -> Settings:

@@ -10,6 +10,7 @@ target narrows that to a tenant, a fixture or a path, and whatever depends on it
     fixturectl validate --blocks message.json
     fixturectl validate --fix acme           mends what takes no thought, marked [*]
     fixturectl validate --diff               shows what --fix would change
+    fixturectl validate --pseudo             what a longer language would break
 """
 
 from __future__ import annotations
@@ -58,6 +59,10 @@ ChangedSince = Annotated[
     ),
 ]
 Online = Annotated[bool, typer.Option("--online", help="Ask Slack's blocks.validate too.")]
+Pseudo = Annotated[
+    bool,
+    typer.Option("--pseudo", help="Find what has no room for longer languages, or no translation."),
+]
 Fix = Annotated[
     bool, typer.Option("--fix", help="Mend in the files what is marked [*], then validate them.")
 ]
@@ -91,6 +96,7 @@ def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the co
     blocks: Blocks = None,
     changed_since: ChangedSince = "",
     online: Online = False,
+    pseudo: Pseudo = False,
     fix: Fix = False,
     diff: Diff = False,
     fail_on: FailOn = "error",
@@ -107,6 +113,7 @@ def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the co
         tuple(blocks or ()),
         changed_since,
         online,
+        pseudo,
         fail_on,
         form,
         output,
