@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from payloads import alert, alertmanager
 from sending_store import CRITICAL, EXTRA, FILES, environment
 from slack_server import Slack, slack_server
@@ -13,6 +16,7 @@ from fixturectl.actions.opening import OpenStore
 from fixturectl.actions.sending import Way, send_all
 from fixturectl.actions.sending.arrivals import Arrivals, arrivals
 from fixturectl.actions.sending.delivering import Sent
+from fixturectl.actions.sending.drafts import draft
 from fixturectl.delivery.webhooks import read
 from fixturectl.errors import UsageError
 
@@ -164,6 +168,32 @@ def test_what_was_left_out_is_said(webhook: Webhook) -> None:
     assert [one.message for one in found.findings] == [
         'the fixture declares no variable "nothing": it is left out'
     ]
+
+
+_TEXTS = st.text(max_size=6) | st.sampled_from(["DiskFull", "critical", "resolved", "db-1", "{x}"])
+_NAMES = st.sampled_from(["alertname", "instance", "severity", "a b", "\ud800", ""])
+_ALERTS = st.dictionaries(
+    st.sampled_from(["status", "labels", "annotations", "startsAt", "endsAt", "fingerprint"]),
+    _TEXTS | st.none() | st.dictionaries(_NAMES, _TEXTS | st.integers() | st.none(), max_size=4),
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(alerts=st.lists(_ALERTS, max_size=3), key=_TEXTS, fallback=st.booleans())
+def test_whatever_comes_can_be_stored(
+    alerts: list[dict[str, object]], key: str, fallback: bool, webhook: Webhook
+) -> None:
+    route = ROUTE % "severity: '{labels.severity}', key: '{labels.instance}', "
+    body = alertmanager(*alerts, groupKey=key)
+
+    found = webhook(route + ("fallback: anything\n" if fallback else ""), body)
+
+    assert found.orders
+    for order in found.orders:
+        made = draft(webhook.store, order)
+        assert made.entry.key.encode()
+        assert json.dumps(made.entry.payload).encode()
+        assert made.entry.payload["text"] or made.entry.payload["blocks"]
 
 
 def test_a_tenant_that_is_not_there(webhook: Webhook) -> None:

@@ -255,6 +255,29 @@ def test_a_bundle_of_authorities_that_is_not_there(doctor: Doctor) -> None:
     assert "connection" not in found
 
 
+@pytest.mark.parametrize(
+    ("changes", "said_"),
+    [
+        pytest.param({"SSL_CERT_FILE": "junk.pem"}, "0 authorities from", id="no bundle"),
+        pytest.param({"FIXTURECTL_TLS_MIN": "1.0"}, "no version of TLS", id="no such TLS"),
+    ],
+)
+def test_whom_to_trust_can_not_be_told(
+    changes: dict[str, str], said_: str, run: Run, make_store: MakeStore, tmp_path: Path
+) -> None:
+    (tmp_path / "junk.pem").write_text("no certificate")
+
+    done = run(
+        *("--store", str(make_store({"fixtures/default/tenant.yaml": TENANT}))),
+        *("doctor", "default", "--format", "json"),
+        env={"FIXTURECTL_SLACK_API_URL": "https://127.0.0.1:9/", **changes},
+    )
+
+    (found,) = [one for one in json.loads(done.out) if one["name"] == "certificates"]
+    assert (done.status, found["ok"]) == (1, False)
+    assert said_ in found["found"]
+
+
 def test_an_address_that_is_not_slacks(doctor: Doctor) -> None:
     found = doctor.records(env={"FIXTURECTL_SLACK_API_URL": "https://evil.example.com/"})
 

@@ -190,7 +190,7 @@ _NAMES = st.sampled_from([*json.loads(grafana(alert())), "state"])
 _ALERT_NAMES = st.sampled_from([*json.loads(grafana(alert()))["alerts"][0], "other"])
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(
     changed=st.dictionaries(_NAMES, _JSON, max_size=4),
     alerts=st.lists(st.dictionaries(_ALERT_NAMES, _JSON, max_size=5) | _JSON, max_size=3),

@@ -104,10 +104,7 @@ def test_what_still_waits(shop: Shop, slack: Slack) -> None:
     shop.put("acme", "a")
     slack.errors["chat.postMessage"] = "ratelimited"
 
-    done = shop("outbox", "flush", "--wait", "0.05")
-
-    assert done.status == 75
-    assert "acme/disk-full" in done.out
+    assert shop("outbox", "flush", "--wait", "0.05").status == 75
 
 
 def test_mistakes(shop: Shop) -> None:
