@@ -109,8 +109,18 @@ def _mending(scalar: Scalar, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
     return within(scalar, edits) if apply(scalar.value, edits).strip() else ()
 
 
-def pairs(subject: Wordings) -> Iterator[tuple[Side, Side, Form]]:
-    """Yield each form of a translation with the source form it stands for."""
+# The families look at one subject after another: its pairs, and what they work out, are shared.
+_lately: list[tuple[Wordings, list[tuple[Side, Side, Form]]]] = []
+
+
+def pairs(subject: Wordings) -> list[tuple[Side, Side, Form]]:
+    """Return each form of a translation with the source form it stands for."""
+    if not _lately or _lately[0][0] is not subject:
+        _lately[:] = [(subject, list(_paired(subject)))]
+    return _lately[0][1]
+
+
+def _paired(subject: Wordings) -> Iterator[tuple[Side, Side, Form]]:
     source, target = subject.source, subject.target
     if source is None or not _is_translation(subject, source, target):
         return

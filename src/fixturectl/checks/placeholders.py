@@ -105,8 +105,9 @@ def text(subject: Wordings) -> Iterator[Finding]:
     """Yield one finding for a placeholder: what it is by itself comes before any comparison."""
     source = subject.source
     if source is not None and any(_own(subject, source)):
-        source = None  # what is wrong with the source text is found there, and there only
-    different = list(compared(subject._replace(source=source), compare))
+        different = []  # what is wrong with the source text is found there, and there only
+    else:
+        different = list(compared(subject, compare))
     renamed = {found.place: found for found in different if found.name == "placeholder-renamed"}
     taken = set()
     for found in _own(subject, subject.target):
