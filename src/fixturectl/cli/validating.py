@@ -115,13 +115,8 @@ def _store(
     report = _validated(session, call, store, known, printed)
     if known is not None and not call.update_baseline:
         recalling.keep(root, known.state, report, began)
-    if call.update_baseline and not report.baselines:
-        hint = "name its file in fixtures/default/tenant.yaml, as checks: {baseline: accepted.json}"
-        raise UsageError("no tenant has a baseline", hint=hint)
     if call.update_baseline:
-        for path, content in report.baselines.items():
-            whole_files.write(root / path, _encoded(content))
-            streams.say(f"wrote {path}: {_accepted(content)} accepted")
+        _update_baselines(root, report)
         store = Store(root)
         report = _validated(session, call, store, known, printed)
     findings = [*report.findings, *_made_up(store, call)]
@@ -140,6 +135,15 @@ def _made_up(store: Store, call: Call) -> list[Diagnostic]:
     from fixturectl.actions.validation import made_up_locales
 
     return made_up_locales.findings(store, _request(store, call))
+
+
+def _update_baselines(root: Path, report: Report) -> None:
+    if not report.baselines:
+        hint = "name its file in fixtures/default/tenant.yaml, as checks: {baseline: accepted.json}"
+        raise UsageError("no tenant has a baseline", hint=hint)
+    for path, content in report.baselines.items():
+        whole_files.write(root / path, _encoded(content))
+        streams.say(f"wrote {path}: {_accepted(content)} accepted")
 
 
 def _accepted(baseline: str) -> str:

@@ -1,0 +1,126 @@
+"""What has no room for a longer language, and what nobody can translate, at the very characters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from validated import FIXTURE, SOUND, report
+
+from fixturectl.actions.store import Store
+from fixturectl.actions.validation import made_up_locales
+from fixturectl.actions.validation.targets import Request
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import MakeStore
+
+ENGLISH = "fixtures/default/en-US/disk-full.yaml"
+TENANT = "fixtures/default/tenant.yaml"
+LONG = "word " * 23  # 115 characters: 40 of the host and 35 % of it do not fit into a header
+TEXTS = f'texts:\n  title: "{LONG}{{host}}"\n'
+
+
+def shown(root: Path, *targets: str) -> list[str]:
+    found = made_up_locales.findings(Store(root), Request(targets))
+    return sorted(str(one) for one in found)
+
+
+def with_block(block: str) -> dict[str, str]:
+    return SOUND | {FIXTURE: SOUND[FIXTURE] + f"  - {block}\n"}
+
+
+def test_a_text_without_room_is_one_finding_where_it_stands(make_store: MakeStore) -> None:
+    root = make_store(with_block('{type: header, text: "{{ t.title }}"}') | {ENGLISH: TEXTS})
+
+    (found,) = made_up_locales.findings(Store(root), Request())
+
+    assert str(found.place) == f"{ENGLISH}:2:11"
+    assert (found.check, found.level, found.locale) == ("pseudo-length", "warning", "en-XA")
+    assert found.message.startswith("title, 35 % longer, breaks a limit: header.text is ")
+    assert (found.tenants, found.fixture) == (3, "disk-full")
+
+
+def test_what_breaks_a_limit_anyway_is_not_told_again(make_store: MakeStore) -> None:
+    root = make_store(SOUND | {ENGLISH: f'texts:\n  title: "{LONG * 2}{{host}}"\n'})
+
+    assert "block-length" in [one.check for one in report(root).findings]
+    assert shown(root) == []
+
+
+def test_what_many_texts_break_together_is_told_at_the_block(make_store: MakeStore) -> None:
+    cells = ", ".join(["{type: raw_text, text: '{{ t.title }}'}"] * 20)
+    rows = ", ".join([f"[{cells}]"] * 4)
+    text = "word " * 24 + "{host}"
+    root = make_store(
+        with_block(f"{{type: table, rows: [{rows}]}}")
+        | {ENGLISH: f"texts: {{title: '{text}'}}\n", FIXTURE.replace("full", "x"): "text: x\n"}
+    )
+
+    found = [one for one in shown(root) if "table" in one]
+
+    assert len(found) == 1
+    assert found[0].startswith(FIXTURE)
+
+
+def test_marks_of_right_to_left_languages_break_no_limit_by_themselves(
+    make_store: MakeStore,
+) -> None:
+    block = "{type: actions, elements: [{type: button, action_id: a, text: '{{ t.title }}'}]}"
+    text = "x" * 33 + "{host}"  # 73 characters of 75 with the longest host, and 2 around it
+    fixture = SOUND[FIXTURE].replace("  - {type: header", f"  - {block}\n  - {{type: header")
+    root = make_store(SOUND | {FIXTURE: fixture, ENGLISH: f"texts: {{title: '{text}'}}\n"})
+
+    assert [one for one in shown(root) if "ar-XB" in one] == []
+
+
+@pytest.mark.parametrize(
+    ("block", "places"),
+    [
+        pytest.param('{type: header, text: "Disk full"}', ["7:27"], id="a header"),
+        pytest.param('{type: section, text: "{{ host }} on {{ host }}"}', ["7:39"], id="between"),
+        pytest.param(
+            "{type: section, text: \"{{ 'Down' if host else 'Fine' }} now\"}",
+            ["7:32", "7:52", "7:61"],
+            id="each string of an expression, and what is behind it",
+        ),
+        pytest.param(
+            '{type: section, text: "*{{ host }}* `some code` <https://a.example/words|p99>"}',
+            [],
+            id="code, an address, a code",
+        ),
+        pytest.param(
+            "{type: rich_text, elements: [{type: rich_text_section, elements: [{type: text, text:"
+            " some code, style: {code: true}}]}, {type: rich_text_preformatted, elements: [{type:"
+            " text, text: more code}]}]}",
+            [],
+            id="code of rich text",
+        ),
+        pytest.param(
+            "{type: actions, elements: [{type: button, action_id: some, value: some words, text:"
+            " '{{ t.title }}'}]}",
+            [],
+            id="what only machines read",
+        ),
+    ],
+)
+def test_words_in_a_template(block: str, places: list[str], make_store: MakeStore) -> None:
+    root = make_store(with_block(block))
+
+    assert [one.split(": ")[0] for one in shown(root)] == [f"{FIXTURE}:{at}" for at in places]
+
+
+def test_a_term_that_is_kept_is_a_name(make_store: MakeStore) -> None:
+    files = with_block('{type: header, text: "Blue Whale: {{ t.title }}"}')
+
+    assert len(shown(make_store(files))) == 1
+    assert shown(make_store(files | {"locales/glossary.yaml": "keep: [Blue Whale]\n"})) == []
+
+
+def test_each_tenants_own_name_is_one(make_store: MakeStore) -> None:
+    root = make_store(with_block('{type: header, text: "Globex"}'))
+
+    (found,) = made_up_locales.findings(Store(root), Request())
+
+    assert found.tenants == 2
