@@ -112,6 +112,20 @@ def test_plurals_that_a_format_has_no_place_for_are_named(make_store: MakeStore)
     ]
 
 
+def test_a_character_that_a_format_can_not_say_is_named(make_store: MakeStore) -> None:
+    french = translated.FRENCH.replace("Le disque", "\\x07Le disque")
+    root = make_store(translated.STORE | {translated.FRENCH_PATH: french})
+
+    kept = {form: exported(root, form, "fr-FR").kept for form in exchange.formats()}
+
+    assert [one.name for one in kept["xliff12"]] == [
+        "default/disk-full.left",
+        "default/disk-full.title",
+    ]
+    assert kept["xliff12"][1].reason == "it holds a character that this format can't say"
+    assert (kept["po"], kept["xliff"]) == ([], [])
+
+
 def marked(**states: str) -> dict[str, str]:
     """Return the store with a French file of which each text has the state, or is "stale"."""
     sources = {key: fingerprint(SAID[key]) for key in states}
@@ -195,13 +209,18 @@ def test_a_stale_text_comes_with_what_it_was_made_from(make_store: MakeStore) ->
     ) in found.content.decode()
 
 
-@pytest.mark.parametrize("is_repository", [False, True])
+@pytest.mark.parametrize("known", ["no repository", "no commit", "no such text", "no git"])
 def test_nobody_knows_what_a_stale_text_was_made_from(
-    is_repository: bool, make_store: MakeStore
+    known: str, make_store: MakeStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = make_store(marked(title="stale"))
-    if is_repository:
+    if known != "no repository":
         git(root, "init", "-q")
+    if known == "no such text":
+        git(root, "add", ".")
+        git(root, "commit", "-qm", "first")
+    if known == "no git":
+        monkeypatch.setenv("PATH", str(root))
 
     assert "#|" not in exported(root, "po", "fr-FR").content.decode()
 
@@ -299,6 +318,7 @@ def test_where_the_source_has_one_form_a_text_with_a_count_is_a_plural(
         pytest.param(("po", "fr-XX", ""), "fr-XX", "", id="no locale"),
         pytest.param(("po", "fr", ""), "no tenant promises fr", "fr-FR", id="not in the store"),
         pytest.param(("po", "ko", ""), "no tenant promises ko", "locales add ko", id="not yet"),
+        pytest.param(("po", "en-XA", ""), "made from the source texts", "people", id="pseudo"),
         pytest.param(("po", "fr_FR", ""), "fr_FR", "write fr-FR", id="an underscore"),
         pytest.param(("po", "fr-FR", "acm"), "no tenant acm", "see: fix", id="no tenant"),
     ],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fixturectl.checks._locales import is_served
 from fixturectl.diagnostics import nearest
 from fixturectl.errors import UsageError
-from fixturectl.locales import LocaleError, canonical
+from fixturectl.locales import LocaleError, canonical, is_pseudo
 
 if TYPE_CHECKING:
     from fixturectl.actions.opening import OpenStore
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 def known(store: OpenStore, asked: str) -> str:
     """Return a locale that some tenant promises or has texts in; UsageError for any other."""
     tag = _canonical(asked)
+    if is_pseudo(tag):
+        hint = "name a locale that people translate into"
+        raise UsageError(f"{tag} is made from the source texts", hint=hint)
     tags = _all(store)
     if tag not in tags:
         alike = [one for one in tags if _language(one) == _language(tag)]

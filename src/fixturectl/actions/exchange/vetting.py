@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.actions.exchange.arrivals import refusal
@@ -45,9 +46,10 @@ def vetted(store: OpenStore, arrivals: Iterable[Arrival]) -> Vetted:
     """Return what of `arrivals` breaks no check, and why the rest would."""
     accepted = list(arrivals)
     refused: list[Diagnostic] = []
+    before = _Before(store.root, accepted)
     while True:
         changes, culprits = _changes(store, accepted)
-        trial = _Trial(store, changes, accepted)
+        trial = _Trial(before, changes, accepted)
         culprits = culprits or trial.culprits()
         if not culprits:
             return Vetted(changes, accepted, refused, list(trial.warnings()))
@@ -89,13 +91,13 @@ def _rank(key: str, order: list[str]) -> int:
 class _Trial:
     """The store as it would be with some texts, and what its checks say then."""
 
-    def __init__(self, store: OpenStore, changes: Changes, accepted: list[Arrival]) -> None:
-        self.root = store.root
+    def __init__(self, before: _Before, changes: Changes, accepted: list[Arrival]) -> None:
+        self.before = before
         # What gets only another state says nothing else than before.
         self.arrivals = [one for one in accepted if one.edit.wording is not None]
         self.paths = sorted({one.offer.path for one in self.arrivals})
-        future = Foresight(WorkTree(store.root), changes.steps)
-        self.findings = _validated(store.root, self.paths, future) if self.paths else []
+        future = Foresight(WorkTree(changes.root), changes.steps)
+        self.findings = _validated(changes.root, self.paths, future)
         tree = Tree(future)
         self.spans = {path: list(_spans(tree.document(path))) for path in self.paths}
 
@@ -104,7 +106,7 @@ class _Trial:
         errors = [one for one in self.findings if one.level == "error"]
         found: dict[str, list[Diagnostic]] = {}
         for arrival, finding in self._placed(errors):
-            told = finding._replace(message=f"not imported: {finding.message}")
+            told = _refused(finding, f"not imported: {finding.message}")
             found.setdefault(arrival.offer.unit.name, []).append(told)
         return found or self._elsewhere(errors)
 
@@ -124,22 +126,39 @@ class _Trial:
                 yield arrival, _moved(finding, place)
 
     def _elsewhere(self, errors: list[Diagnostic]) -> dict[str, list[Diagnostic]]:
-        """Return the text that most likely causes an error which stands at none of them.
+        """Return the texts that most likely cause errors which stand at none of them.
 
-        A message that is too long as a whole is said of its template: the text that grows most in
-        it is taken out, and the rest tried again.
+        A message that is too long as a whole is said of its template: of each fixture, the text
+        that grows most is taken out, and the rest tried again.
         """
-        if not errors:
-            return {}
-        before = {_said(one) for one in _validated(self.root, self.paths, WorkTree(self.root))}
+        found: dict[str, list[Diagnostic]] = {}
+        seen: set[str] = set()
         for finding in errors:
-            if _said(finding) not in before:
-                concerned = [one for one in self.arrivals if _concerns(finding, one)]
-                culprit = max(concerned or self.arrivals, key=lambda one: one.growth)
-                message = f"not imported, with it {finding.place} is at fault: {finding.message}"
-                told = _moved(finding, culprit.place)._replace(message=message)
-                return {culprit.offer.unit.name: [told]}
-        return {}
+            if finding.fixture in seen or _said(finding) in self.before.said:
+                continue
+            seen.add(finding.fixture)
+            concerned = [one for one in self.arrivals if _concerns(finding, one)]
+            culprit = max(concerned or self.arrivals, key=lambda one: one.growth)
+            message = f"not imported, with it {finding.place} is at fault: {finding.message}"
+            told = _refused(_moved(finding, culprit.place), message)
+            found.setdefault(culprit.offer.unit.name, []).append(told)
+        return found
+
+
+class _Before:
+    """What the checks say of the store as it is, where texts arrive."""
+
+    def __init__(self, root: Path, arrivals: list[Arrival]) -> None:
+        self._root = root
+        self._arrivals = arrivals
+
+    @cached_property
+    def said(self) -> set[tuple[str, ...]]:
+        files = WorkTree(self._root)
+        paths = {one.offer.path for one in self._arrivals}
+        # A file that is still to be made is not there: its source text's reaches no less.
+        paths |= {one.offer.unit.path for one in self._arrivals if not files.exists(one.offer.path)}
+        return {_said(one) for one in _validated(self._root, sorted(paths), files)}
 
 
 def _validated(root: Path, paths: list[str], files: WorkTree | Foresight) -> list[Diagnostic]:
@@ -188,6 +207,11 @@ def _said(finding: Diagnostic) -> tuple[str, ...]:
 
 def _concerns(finding: Diagnostic, arrival: Arrival) -> bool:
     return finding.fixture in {"", arrival.offer.fixture.name}
+
+
+def _refused(finding: Diagnostic, message: str) -> Diagnostic:
+    """Return a finding of what is not in the store, where nothing can mend it."""
+    return finding._replace(message=message, edits=())
 
 
 def _moved(finding: Diagnostic, place: Place) -> Diagnostic:

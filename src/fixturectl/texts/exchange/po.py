@@ -127,13 +127,15 @@ def _comments(unit: Unit, sources: list[str], *, is_translated: bool) -> list[st
 def read(path: str, content: bytes, locale_of: Callable[[str], str]) -> Reply:
     """Read a PO file as tools return it: in any order, wrapped anyhow, with another header."""
     file = po_entries.read(path, content)
+    if file.problems:
+        return Reply("", (), file.problems)
     header = file.header()
     locale = locale_of(header.get("language", ""))
     indices, fault = _indices(header.get("plural-forms", ""), locale)
     entries = [one for one in file.entries if not one.is_header and not one.obsolete]
     obsolete = sum(one.obsolete for one in file.entries)
     found = united(_translation(one, locale, indices, fault) for one in entries)
-    return Reply(locale, tuple(found), file.problems, obsolete)
+    return Reply(locale, tuple(found), (), obsolete)
 
 
 def _indices(value: str, locale: str) -> tuple[tuple[str, ...], PluralFormsError | None]:
