@@ -130,8 +130,32 @@ def test_what_no_route_tells_goes_to_the_fallback(listed: str, route: Routes) ->
         {"name": "alertname", "value": "DiskFull"},
         {"name": "instance", "value": "db-1"},
     ]
-    assert found.variables["source"].startswith("http://prometheus.example.com")
     assert "ended_at" not in found.variables
+
+
+@pytest.mark.parametrize(
+    ("variables", "address", "said"),
+    [
+        pytest.param("", "https://prometheus/graph", [], id="https"),
+        pytest.param("", "http://prometheus/graph", [], id="http, that nobody asked for"),
+        pytest.param(
+            "source: '{source_url}'",
+            "http://prometheus/graph",
+            ["source: links lead to https alone, not to http"],
+            id="http, that the route asks for",
+        ),
+        pytest.param("", "/graph", [], id="no address at all"),
+    ],
+)
+def test_an_address_that_no_link_leads_to_is_left_out(
+    variables: str, address: str, said: list[str], route: Routes
+) -> None:
+    body = alertmanager(alert() | {"generatorURL": address})
+
+    found = route.one(f"  - {{fixture: anything, variables: {{{variables}}}}}\n", body)
+
+    assert found.variables.get("source") == (address if address[:5] == "https" else None)
+    assert [one.message for one in found.problems] == said
 
 
 def test_what_can_not_be_read_goes_to_the_fallback_whatever_the_routes(route: Routes) -> None:

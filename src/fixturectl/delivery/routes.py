@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from fixturectl.delivery.mapping import Subject, Whole, said, value, whole
 from fixturectl.diagnostics import Diagnostic
 from fixturectl.store.routes import Route, routes
-from fixturectl.store.variables import read, value_fault
+from fixturectl.store.variables import Problem, read, value_fault
 from fixturectl.store.yaml_nodes import Sequence
 
 if TYPE_CHECKING:
@@ -168,17 +168,30 @@ def _variables(
         given = value(variable, subjects)
         if given is None:
             continue
-        faults = [one for one in read(variable, given, zone=zone).problems if one.level == "error"]
+        faults = [*_faults(variable, given, zone)]
         if not (faults and _may_be_left_out(variable)):
             found[name] = given
             continue
-        problems += [
-            value_fault(one)._replace(level="warning", hint="it is left out") for one in faults
-        ]
+        asked = any(name in route.variables for route, _ in subjects)
+        if asked or variable.type != "url":
+            problems += [
+                value_fault(one)._replace(level="warning", hint="it is left out") for one in faults
+            ]
         if isinstance(given, list) and variable.of is not None:
-            found[name] = [one for one in given if read(variable.of, one, zone=zone).fits]
+            fitting = [one for one in given if not any(_faults(variable.of, one, zone))]
+            found |= {name: fitting} if fitting else {}
     problems += _undeclared(told, declared)
     return found, problems
+
+
+def _faults(variable: Variable, given: object, zone: tzinfo) -> Iterator[Problem]:
+    """Yield why a value can't be that of a variable, or not of one that leads somewhere.
+
+    Prometheus names its own address, without TLS more often than not; links take https alone.
+    """
+    yield from (one for one in read(variable, given, zone=zone).problems if one.level == "error")
+    if variable.type == "url" and isinstance(given, str) and given[:5].lower() == "http:":
+        yield Problem(variable.name, "links lead to https alone, not to http")
 
 
 def _may_be_left_out(variable: Variable) -> bool:

@@ -47,9 +47,10 @@ class Webhook:
         self._state = state
         self.slack = slack
         self.store = OpenStore(make_store(FILES))
+        self.more: dict[str, str] = {}
 
     def __call__(self, settings: str, body: bytes) -> Arrivals:
-        files = {**FILES, **FALLBACK, "fixtures/acme/tenant.yaml": settings}
+        files = {**FILES, **FALLBACK, **self.more, "fixtures/acme/tenant.yaml": settings}
         self.store = OpenStore(self._make(files))
         return arrivals(self.store, "acme", read(body))
 
@@ -159,7 +160,22 @@ def test_a_value_that_does_not_fit_degrades_the_message(webhook: Webhook) -> Non
     (sent,) = webhook.send(route, FIRING)
 
     assert sent.receipt.degraded
+    text = webhook.slack.messages[0].body["blocks"][0]["text"]["text"]
+    assert "alertname: [hidden]" in text, "the fixture has a sensitive variable"
     assert 'free: a whole number is expected, not "db-1"' in sent.findings[0].message
+
+
+def test_a_degraded_message_says_what_else_is_known_of_the_alert(webhook: Webhook) -> None:
+    settings = "routes: [{fixture: strict}]\n"
+    strict = "severity: warning\nvariables: {n: {type: integer, example: 1}}\ntext: '{{ n }}'\n"
+    webhook.more = {"fixtures/default/strict.yaml": strict}
+
+    (sent,) = webhook.send(settings, FIRING)
+
+    assert sent.receipt.degraded
+    text = webhook.slack.messages[0].body["blocks"][0]["text"]["text"]
+    assert "summary: The disk of db-1 is full" in text
+    assert "instance: db-1" in text
 
 
 def test_what_was_left_out_is_said(webhook: Webhook) -> None:

@@ -11,7 +11,7 @@ from fixturectl.diagnostics import Diagnostic, Level
 
 if TYPE_CHECKING:
     from fixturectl.actions.opening import OpenStore
-    from fixturectl.delivery.webhooks import Alert, Group
+    from fixturectl.delivery.webhooks import Group
     from fixturectl.store.tenants import Tenant
 
 CHECK = "route"
@@ -50,8 +50,9 @@ def arrivals(store: OpenStore, name: str, group: Group) -> Arrivals:
             one.severity,
             channel,
             one.key,
+            context={**one.alerts[0].annotations, **one.alerts[0].labels},
         )
-        orders.append(order if fixture is not None else _untold(order, one.alerts[0]))
+        orders.append(order if fixture is not None else _untold(order))
     return Arrivals(tuple(orders), tuple(dict.fromkeys(findings)))
 
 
@@ -67,7 +68,7 @@ def _channel(tenant: Tenant, named: str, severity: str) -> tuple[str, list[Diagn
     return instead, [Diagnostic("route-channel", "error", message, hint)]
 
 
-def _untold(order: Order, alert: Alert) -> Order:
+def _untold(order: Order) -> Order:
     """Return the order for an alert that no fixture tells: by its name, with all it says."""
-    title = alert.labels.get("alertname") or "an alert without a name"
-    return order._replace(title=title, variables={**alert.labels, **alert.annotations})
+    title = order.context.get("alertname") or "an alert without a name"
+    return order._replace(title=title, variables=order.context)

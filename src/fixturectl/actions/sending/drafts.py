@@ -69,7 +69,7 @@ def _draft(store: OpenStore, order: Order, *, reveal: bool, sender: str) -> Draf
         _title(store, tenant, fixture, locale),
         severity,
         order.status,
-        degrading.shown(fixture, order.variables),
+        degrading.shown(fixture, {**order.context, **order.variables}),
     )
     said = _said(store, order, facts, reveal=reveal)
     key = _key(order, channel)

@@ -18,7 +18,8 @@ class Order(NamedTuple):
 
     `severity` and `channel` stand in for the fixture's and the severity's own. A `person` gets a
     wrong or missing variable back as an error; from anybody else the alert is sent degraded.
-    `title` names an alert that no fixture tells.
+    `title` names an alert that no fixture tells. `context` is what else is known of the alert: a
+    degraded message says it too.
     """
 
     address: str
@@ -33,6 +34,7 @@ class Order(NamedTuple):
     now: datetime | None = None
     person: bool = False
     title: str = ""
+    context: Mapping[str, str] = MappingProxyType({})
 
 
 class Way(NamedTuple):
