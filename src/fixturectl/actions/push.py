@@ -6,13 +6,13 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl import git
-from fixturectl.actions.pushing import clones, forges, proposals, wording
+from fixturectl.actions.pushing import clones, forges, proposals, together, wording
 from fixturectl.actions.secrets.verify import Asked
 from fixturectl.actions.secrets.verify import verify as verify_secrets
 from fixturectl.actions.validate import validate
 from fixturectl.actions.validation import recalling
 from fixturectl.actions.validation.targets import Request
-from fixturectl.errors import FixturectlError, UsageError
+from fixturectl.errors import FindingsError, FixturectlError, UsageError
 from fixturectl.git import commits, remotes, surroundings
 from fixturectl.git.drafts import Draft
 from fixturectl.token_shapes import find as find_tokens
@@ -161,7 +161,8 @@ def findings(store: OpenStore, plan: Plan) -> list[Diagnostic]:
 def carry_out(store: OpenStore, plan: Plan, wanted: Wanted) -> Pushed:
     """Commit and push what was planned; the clone's branch and index follow once that is done.
 
-    Where the remote's branch moves meanwhile, it is all thought over, and tried again.
+    Where the remote's branch moves meanwhile, it is all thought over, and tried again. Raises
+    FindingsError where this is sound by itself, but not together with what others pushed.
     """
     with Draft(plan.clone.root) as draft:
         for _ in range(_ATTEMPTS):
@@ -173,6 +174,9 @@ def carry_out(store: OpenStore, plan: Plan, wanted: Wanted) -> Pushed:
             proposal, message = _proposed(store, plan.clone, draft, tree, wanted)
             plan = plan._replace(proposal=proposal, message=message)
             commit = _committed(draft, plan)
+            broken = together.findings(store, plan.clone, proposal.remote_tip, commit, tree)
+            if broken:
+                raise FindingsError(broken)
             done = remotes.push(plan.clone.root, plan.clone.remote, commit, proposal.branch)
             if not done.moved:
                 notes = (*_settled(plan, commit), *_remarks(plan))

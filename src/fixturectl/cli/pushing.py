@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from fixturectl.cli import streams
+from fixturectl.errors import FindingsError
 
 if TYPE_CHECKING:
     from fixturectl.actions.opening import OpenStore
@@ -43,11 +44,25 @@ def run(session: Session, wanted: Wanted, *, opens: bool, dry_run: bool) -> int:
         _tell(plan, "would commit", "would push")
         return 0
     body = _body(store, plan) if opens else ""
-    done = push.carry_out(store, plan, wanted)
+    try:
+        done = push.carry_out(store, plan, wanted)
+    except FindingsError as error:
+        return _broken_together(session, plan, error)
     _say_done(done)
     if opens:
         _open(done.plan, body)
     return 0
+
+
+def _broken_together(session: Session, plan: Plan, error: FindingsError) -> int:
+    """Say what is wrong with two people's changes together."""
+    from fixturectl.cli import findings
+
+    status = findings.say(session, error.diagnostics)
+    name = plan.clone.remote.name
+    streams.say(f"fixturectl: this breaks with what others pushed to {name}; nothing was pushed")
+    streams.say("hint: git pull --rebase --autostash, mend it, and push again")
+    return status
 
 
 def _say_done(done: Pushed) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from clones import PLAIN, TENANT, TITLE
+from clones import FIXTURE, PLAIN, TENANT, TITLE
 from pushes import TOPIC
 from repositories import git as run_git
 
@@ -75,6 +75,27 @@ def test_own_commits_alone_are_pushed_as_they_are(work: Clone, push: Push) -> No
 
     assert (status, out) == (0, "pushed to origin, branch work\n")
     assert work.git("rev-parse", "HEAD") == run_git(work.origin, "rev-parse", "work")
+
+
+def test_what_is_sound_by_itself_may_break_together(work: Clone, push: Push) -> None:
+    variables = "variables: {host: {type: string, example: db-1}}\n"
+    work.commit(**{"fixtures/default/disk-full.yaml": f"{variables}{FIXTURE}"})
+    work.git("push", "--quiet")
+    bob_pushes(
+        work,
+        "work",
+        **{
+            "fixtures/default/disk-full.yaml": FIXTURE,
+            TITLE.replace("disk-full", "broken"): "texts: {x: [}\n",
+        },
+    )
+    work.title("Disk of {host} full")
+
+    said = push.refused(status=1)
+
+    assert f"{TITLE}:2:19: error: unknown placeholder {{host}}" in said
+    assert "fixturectl: this breaks with what others pushed to origin" in said
+    assert "broken.yaml" not in said
 
 
 def test_the_same_lines_changed_by_both(work: Clone, push: Push) -> None:
