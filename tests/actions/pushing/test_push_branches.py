@@ -9,6 +9,11 @@ from clones import FIXTURE, PLAIN, TENANT, TITLE
 from pushes import TOPIC
 from repositories import git as run_git
 
+from fixturectl.actions.opening import OpenStore
+from fixturectl.actions.pushing import clones, proposals
+from fixturectl.errors import UsageError
+from fixturectl.git.drafts import Draft
+
 if TYPE_CHECKING:
     from clones import Clone
     from pushes import Push
@@ -117,6 +122,31 @@ def test_the_same_change_made_by_both(work: Clone, push: Push) -> None:
     assert (status, out) == (0, "")
     assert err.startswith("nothing to push: origin/work has all of the store")
     assert work.git("status", "--porcelain") == ""
+
+
+def test_the_same_change_made_by_both_beside_another(work: Clone, push: Push) -> None:
+    bob_pushes(work, "work", **{TITLE: 'texts:\n  title: "Same"\n', "notes.txt": "bob's\n"})
+    work.title("Same")
+    before = work.snapshot()
+
+    status, _, err = push()
+
+    assert status == 0
+    assert "nothing to push: origin/work has all of the store" in err
+    assert "note: origin/work had moved: git pull --rebase --autostash" in err
+    assert work.snapshot() == before
+
+
+def test_a_branch_that_begins_elsewhere_altogether(work: Clone, push: Push) -> None:
+    other = run_git(work.origin, "commit-tree", "main^{tree}", "-m", "other history")
+    run_git(work.origin, "update-ref", "refs/heads/work", other)
+    work.title("Gently")
+
+    assert "hint: git pull --no-rebase --autostash" in push.refused()
+    work.git("switch", "--quiet", "main")
+    assert push("--branch", "work").status == 2
+    work.git("branch", "--quiet", "--delete", "--force", "work")
+    assert push("--branch", "work").status == 0
 
 
 def test_merges_are_not_put_on_top(work: Clone, push: Push) -> None:
@@ -314,6 +344,24 @@ def test_an_empty_remote_gets_the_branch_itself(clone: Clone, push: Push) -> Non
     assert push().status == 0
     assert clone.at_remote("main") == "Change default/disk-full in en-US\nchange"
     assert clone.git("status", "--porcelain") == ""
+
+
+def test_without_a_default_branch_a_review_goes_on_too(clone: Clone, push: Push) -> None:
+    clone.commit(**{"fixtures/default/tenant.yaml": f"{TENANT}protected: [main]\n"})
+    clone.title("Disk nearly full")
+    run_git(clone.origin, "update-ref", "-d", "refs/heads/main")
+
+    assert push("-m", "First").status == push("-m", "First").status == 0
+    clone.title("Disk almost full")
+    assert push("-m", "First").status == 0
+
+    assert clone.at_remote("fixtures/default/first") == "First\nFirst\nchange\nchange"
+
+
+def test_all_names_are_taken(clone: Clone) -> None:
+    found = clones.find(OpenStore(clone.root), None, prompts=False)
+    with Draft(clone.root) as draft, pytest.raises(UsageError, match="all names for a branch"):
+        proposals.on_topic(found, draft, f"{found.head}^{{tree}}", [], asked=False)
 
 
 def test_a_branch_without_upstream_gets_one(clone: Clone, push: Push) -> None:

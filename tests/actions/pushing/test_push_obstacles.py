@@ -197,6 +197,24 @@ def test_somebody_is_faster_while_it_is_pushed(clone: Clone, push: Push) -> None
     assert clone.shown("work", "notes.txt") == "bob's"
 
 
+def test_others_are_faster_each_time(clone: Clone, push: Push) -> None:
+    clone.git("switch", "--quiet", "--create", "work")
+    clone.git("push", "--quiet", "origin", "work")
+    bob = clone.other()
+    bob.git("switch", "--quiet", "work")
+    author = "-c user.name=Bob -c user.email=bob@example.com"
+    faster = f"cd {bob.root}; git {author} commit -qm x --allow-empty; git push --quiet"
+    hook(clone.root / ".git", "pre-push", f"unset GIT_DIR; {faster}")
+    clone.title(GENTLE)
+    before = clone.snapshot()
+
+    status, _, err = push()
+
+    assert status == 3
+    assert "origin/work moved again each time; nothing was changed" in err
+    assert clone.snapshot() == before
+
+
 def test_files_that_change_while_they_are_looked_at(clone: Clone, push: Push) -> None:
     clone.commit(**{".gitattributes": "*.yaml filter=clock\n"})
     clone.git("config", "filter.clock.clean", "cat; date +#%N")
@@ -309,9 +327,21 @@ def test_what_git_ignores_is_told(clone: Clone, push: Push) -> None:
     assert "note: git ignores fixtures/default/cpu-high.yaml: it stays here" in err
 
 
+def test_a_server_of_an_unknown_forge_says_where_to_look(clone: Clone, push: Push) -> None:
+    hook(clone.origin, "post-receive", "echo 'Review it: https://ada@code.example.com/r/1' >&2")
+    for number in range(25):
+        clone.write(PLAIN, f"fixtures/default/cpu-{number}.yaml")
+
+    _, out, err = push()
+
+    assert "origin: Review it: https://code.example.com/r/1\n" in err
+    assert "\n  and 5 more files\n" in out
+
+
 def test_all_kinds_of_the_store_s_files_go_along(clone: Clone, push: Push) -> None:
     clone.write(f"{TENANT}checks: {{baseline: accepted.json}}\n", "fixtures/default/tenant.yaml")
     clone.write('{"version": 1, "findings": []}\n', "accepted.json")
+    clone.write("checks: {baseline: ../out.json}\n", "fixtures/acme/tenant.yaml")
     clone.write("{}", "schemas/texts.schema.json")
     clone.write("{}", "tests/golden/default/en-US/disk-full@examples.json")
     clone.write("# nobody yet\ncreation_rules: []\n", ".sops.yaml")
@@ -327,6 +357,7 @@ def test_all_kinds_of_the_store_s_files_go_along(clone: Clone, push: Push) -> No
     assert changed == [
         ["M", ".sops.yaml"],
         ["A", "accepted.json"],
+        ["A", "fixtures/acme/tenant.yaml"],
         ["D", "fixtures/default/disk-full.yaml"],
         ["A", "fixtures/default/disk-fuller.yaml"],
         ["D", TITLE],

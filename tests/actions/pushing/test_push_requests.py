@@ -11,6 +11,7 @@ import pytest
 from pushes import TOPIC
 from repositories import git as run_git
 
+from fixturectl.actions.pushing import requests
 from fixturectl.actions.pushing.forges import Home
 from fixturectl.actions.pushing.requests import Request, opened, program
 from fixturectl.errors import FixturectlError
@@ -117,6 +118,23 @@ def test_a_failure_is_told_in_the_program_s_words(programs: Programs, tmp_path: 
     with pytest.raises(FixturectlError, match="gh opened no request") as raised:
         opened(tmp_path, GITHUB, REQUEST)
     assert raised.value.said == ("To get started, run: gh auth login",)
+
+
+def test_a_program_that_asks_somebody_who_is_not_there(
+    programs: Programs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs.install("gh", "import time; time.sleep(60)")
+    monkeypatch.setattr(requests, "_PATIENCE", 0.5)
+
+    with pytest.raises(FixturectlError, match="did not answer within"):
+        opened(tmp_path, GITHUB, REQUEST)
+
+
+def test_a_request_can_not_be_updated(programs: Programs, tmp_path: Path) -> None:
+    programs.install("gh", "sys.exit('already exists, and you may not')")
+
+    with pytest.raises(FixturectlError, match="gh opened no request"):
+        opened(tmp_path, GITHUB, REQUEST)
 
 
 @pytest.mark.parametrize(
