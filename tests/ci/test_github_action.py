@@ -29,6 +29,7 @@ MEANS = {
     "inputs.store": "store",
     "inputs.fail-on": "fail-on",
     "inputs.token": "token",
+    "github.base_ref && format('origin/{0}', github.base_ref) || ''": "target",
     (
         "inputs.base || (github.base_ref && format('origin/{0}...', github.base_ref)) || 'HEAD~1'"
     ): "base",
@@ -84,6 +85,7 @@ def runner(clone: Clone, tmp_path: Path) -> Runner:
     (folder / "fixturectl").mkdir(parents=True)
     (folder / "fixturectl" / "bin").symlink_to(Path(sys.executable).parent)
     inputs = {"store": ".", "fail-on": "error", "token": "t", "base": "origin/main..."}
+    inputs["target"] = "origin/main"
     return Runner(folder, clone.root, inputs)
 
 
@@ -130,6 +132,22 @@ def test_secrets_in_clear_fail_it_too(clone: Clone, runner: Runner) -> None:
     assert runner.outputs()["status"] == "1"
     assert "::error file=fixtures/default/tenant.yaml" in done.stdout
     assert "canary" not in done.stdout + runner.summary()
+
+
+def test_who_may_read_secrets_is_looked_at_since_the_branch_began(
+    clone: Clone, runner: Runner
+) -> None:
+    clone.write("creation_rules:\n  - {path_regex: secret, age: age1x}\n", ".sops.yaml")
+
+    told = runner.run("Validate").stdout
+    without = (
+        runner._replace(inputs=runner.inputs | {"target": "origin/gone"}).run("Validate").stdout
+    )
+    asked = runner.run("Validate", GITHUB_EVENT_NAME="pull_request_target").stdout
+
+    assert "there is a new rule" in told
+    assert "there is a new rule" not in without
+    assert asked.startswith("::warning::pull_request_target gives")
 
 
 def test_warnings_fail_it_if_wanted(clone: Clone, runner: Runner) -> None:
