@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from fixturectl import __version__
-from fixturectl.cli import completion, streams
+from fixturectl.cli import completion, notices, streams
 from fixturectl.cli.failures import report
 from fixturectl.cli.folders import CommandFolder
 from fixturectl.cli.session import Color, Session
@@ -76,7 +76,10 @@ def main(arguments: Sequence[str]) -> int:
     try:
         context = build().make_context(PROGRAM, list(arguments))
         with context:
-            result = context.command.invoke(context)
+            try:
+                result = context.command.invoke(context)
+            finally:
+                notices.tell(context.obj or Session(), context.invoked_subcommand)
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - each kind has its status
         session = context.obj if context and context.obj else Session()
         return streams.settle(report(error, session))

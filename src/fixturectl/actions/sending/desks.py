@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fixturectl.actions.sending import policy
 from fixturectl.delivery import places, tokens
 from fixturectl.delivery.endpoints import address
 from fixturectl.delivery.outbox import Outbox
@@ -29,20 +28,28 @@ def outbox_of(store: OpenStore, tenant: str, way: Way) -> Outbox:
 
 def token_of(store: OpenStore, tenant: Tenant, way: Way) -> tokens.Token:
     """Return the token that a tenant posts with; raises RefusedError where there is none."""
-    sources = tokens.Sources(way.environ, way.token_file, lambda: _sealed(store, tenant))
+    sources = tokens.Sources(way.environ, way.token_file, lambda: _of_slack(store, tenant, "token"))
     return tokens.find(tenant.id, sources)
 
 
-def _sealed(store: OpenStore, tenant: Tenant) -> str | None:
-    node = tenant.slack.get("token") if tenant.slack is not None else None
+def team_of(store: OpenStore, tenant: Tenant) -> str:
+    """Return the workspace that the tenant's token must belong to, empty where none is pinned.
+
+    Raises RefusedError where it is sealed and no key here opens it: nobody could tell a wrong one.
+    """
+    return (_of_slack(store, tenant, "team_id") or "").strip()
+
+
+def _of_slack(store: OpenStore, tenant: Tenant, key: str) -> str | None:
+    node = tenant.slack.get(key) if tenant.slack is not None else None
     if not isinstance(node, Scalar) or node.is_null:
         return None
     if not is_sealed(node):
         return node.value
-    from fixturectl.actions.secrets.values import get  # noqa: PLC0415 - only for a sealed token
+    from fixturectl.actions.secrets.values import get  # noqa: PLC0415 - only for what is sealed
 
     try:
-        return get(Path(store.root, node.place.path), "slack.token").decode("utf-8", "replace")
+        return get(Path(store.root, node.place.path), f"slack.{key}").decode("utf-8", "replace")
     except FixturectlError as error:
         raise RefusedError(error.message, hint=error.hint) from None
 
@@ -57,7 +64,7 @@ def courier_of(store: OpenStore, name: str, way: Way, outbox: Outbox) -> Courier
     tenant = store.tenant(name)
     token = token_of(store, tenant, way)
     sender = SlackSender(address(way.environ), token.value, outbox.limits)
-    identity = Identity(outbox, sender, token.digest, policy.team(tenant))
+    identity = Identity(outbox, sender, token.digest, team_of(store, tenant))
 
     def workspace(team: str) -> Workspace:
         return Workspace(places.workspace(team, way.environ), outbox.limits)

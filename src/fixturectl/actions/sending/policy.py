@@ -64,11 +64,6 @@ def on_dead(tenant: Tenant) -> str:
     return _setting(tenant, "on_dead")
 
 
-def team(tenant: Tenant) -> str:
-    """Return the workspace that the tenant's token must belong to, empty where none is pinned."""
-    return text(tenant.slack.get("team_id")) if tenant.slack is not None else ""
-
-
 def _setting(tenant: Tenant, key: str) -> str:
     found = tenant.setting(key)
     return text(found.node) if found else ""
