@@ -97,6 +97,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "mv": ["acme", "beta"],
     "new": ["beta"],
     "rm": ["default/printing"],
+    "send": [ADDRESS, "--wait", "0"],
     "schema": ["tenant"],
     "validate": [],
     "secrets merge": [TENANT, TENANT, TENANT, TENANT],
@@ -164,6 +165,8 @@ def _environment(folder: Path) -> dict[str, str]:
     secrets = {name: f"{CANARY}-{name}" for name in CREDENTIALS}
     places = {"XDG_CACHE_HOME": str(folder / "cache"), "TMPDIR": str(folder / "temporary")}
     (folder / "temporary").mkdir()
+    # A Slack that nobody answers for: whatever is sent must stay on this machine.
+    places |= {"FIXTURECTL_SLACK_API_URL": "http://127.0.0.1:9/api/"}
     named = {"SOPS_AGE_KEY": PEOPLE[0], "ENCRYPTION_KEY": PEOPLE[1], "EDITOR": "editor"}
     return {**secrets, **places, **listening, **named}
 

@@ -204,6 +204,56 @@ def test_settling_ends_with_what_was_asked_for(place: Place) -> None:
     assert len(place.slack.messages) == 2
 
 
+def test_a_storm_in_one_channel_is_sent_in_order_and_lets_others_pass(place: Place) -> None:
+    place.outbox.accept(
+        [entry(key=f"{number}", title=f"{number}", urgency=1) for number in range(400)]
+    )
+    sent: list[str] = []
+    seconds = 0
+    while True:
+        done = place.courier.next()
+        if done.done is not None:
+            sent.append(done.done.title)
+        elif done.wait is None:
+            break
+        else:
+            place.clock.go_on(done.wait)
+            seconds += round(done.wait)
+        if len(sent) == 200 and "elsewhere" not in sent:
+            critical = entry(key="critical", title="critical", urgency=3)
+            place.outbox.accept([critical, entry(channel="C2", title="elsewhere", urgency=0)])
+
+    assert len(place.slack.messages) == 402
+    assert seconds == pytest.approx(400, abs=5)
+    assert sent[200:202] in (["critical", "elsewhere"], ["elsewhere", "critical"])
+    storm = [int(title) for title in sent if title.isdecimal()]
+    assert storm == sorted(storm)
+
+
+def test_tenants_of_one_workspace_share_its_rates(place: Place) -> None:
+    outbox = Outbox(place.folder / "other", LIMITS, place.clock)
+    outbox.set_identity("digest", "T1", "")
+    sender = SlackSender(place.slack.url, "xoxb-none", LIMITS)
+    other = Courier(
+        outbox,
+        lambda team: Workspace(place.folder / f"{team}.db", LIMITS, place.clock),
+        sender,
+        Identity(outbox, sender, "digest", ""),
+    )
+    place.outbox.accept([entry()])
+    outbox.accept([entry(tenant="other"), entry(tenant="other", channel="C2")])
+
+    place.courier.next()
+    elsewhere, here = other.next(), other.next()
+    place.clock.go_on(1)
+    later = other.next()
+
+    assert elsewhere.done is not None
+    assert elsewhere.done.channel == "C2"
+    assert here.done is None
+    assert later.done is not None
+
+
 def test_outcomes_are_recorded_for_those_who_ask_why(place: Place) -> None:
     place.outbox.accept([entry()])
     place.slack.errors = {"chat.postMessage": "is_archived"}

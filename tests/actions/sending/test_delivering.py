@@ -380,6 +380,17 @@ def test_what_cannot_be_stored_is_not_sent(sender: Sender) -> None:
     assert sender.slack.calls == []
 
 
+def test_a_token_that_is_echoed_is_shown_and_stored_nowhere(sender: Sender) -> None:
+    sender.slack.errors = {"chat.postMessage": f"is_archived, {TOKEN}\n\x1b[31m"}
+
+    sent = sender.send({"WAIT": "0"})
+
+    files = [path for path in sender.state.rglob("*") if path.is_file()]
+    assert [path for path in files if TOKEN.encode() in path.read_bytes()] == []
+    assert TOKEN not in str(sent)
+    assert "\x1b" not in str(sent)
+
+
 def test_the_token_is_in_no_file(sender: Sender) -> None:
     sender.slack.plan = failing(Fault("status"))
     sender.send()

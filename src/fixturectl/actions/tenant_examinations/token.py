@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fixturectl.actions.examinations import Examined
-from fixturectl.actions.sending import policy
+from fixturectl.actions.examinations import Examined, missing
+from fixturectl.actions.sending.desks import team_of
 from fixturectl.delivery.scopes import NEEDED
+from fixturectl.errors import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +75,10 @@ def _scopes(scopes: frozenset[str] | None) -> Examined:
 
 
 def _team(desk: Desk, teams: set[str]) -> Examined:
-    pinned = policy.team(desk.tenant)
+    try:
+        pinned = team_of(desk.store, desk.tenant)
+    except RefusedError as error:
+        return missing("team", error)
     said = " in ".join(sorted(filter(None, teams), reverse=True)) or "Slack names none"
     if not pinned:
         hint = f"pin it in fixtures/{desk.tenant.id}/tenant.yaml: slack: {{team_id: ...}}"

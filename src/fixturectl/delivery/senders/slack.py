@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from fixturectl import token_shapes
 from fixturectl.delivery.answers import Answer, Kind, classify
 from fixturectl.delivery.client import Client
 from fixturectl.delivery.connections import NotSentError
 from fixturectl.delivery.sdk import SlackApiError
+from fixturectl.store.variables.spellings import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fixturectl.delivery.calls import Call
     from fixturectl.delivery.settings import Settings
+
+_LONGEST = 200  # characters of an error's code
 
 
 class SlackSender:
@@ -31,14 +35,22 @@ class SlackSender:
         """
         self.client.ready = ready
         try:
-            return self._answer(call.method, step, json=call.arguments)
+            return self._said(call.method, step, json=call.arguments)
         finally:
             self.client.ready = None
 
     def ask(self, method: str, **arguments: Any) -> Answer:
         """Make a call that only reads."""
         given = {name: value for name, value in arguments.items() if value is not None}
-        return self._answer(method, "", params=given)
+        return self._said(method, "", params=given)
+
+    def _said(self, method: str, step: str, **body: Any) -> Answer:
+        """Return the answer to a call, in words that can be stored and shown.
+
+        A proxy that echoes a request echoes its token; whatever is not Slack may say anything.
+        """
+        found = self._answer(method, step, **body)
+        return found._replace(code=clean(token_shapes.redact(found.code))[:_LONGEST])
 
     def _answer(self, method: str, step: str, **body: Any) -> Answer:
         try:
