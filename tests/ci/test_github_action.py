@@ -192,7 +192,9 @@ def test_it_installs_what_is_pinned(tmp_path: Path, status: int) -> None:
     log = tmp_path / "log"
     (tmp_path / "bin").mkdir()
     (tmp_path / "temp").mkdir()
-    for name in ("python3.13", "python3.12", "python3.11", "python3"):
+    names = re.search(r"for name in (.*); do", STEPS["Install fixturectl"]["run"])
+    assert names is not None
+    for name in names[1].split():
         (tmp_path / "bin" / name).write_text(_PYTHON.format(log=log, status=status))
         (tmp_path / "bin" / name).chmod(0o755)
     runner = Runner(tmp_path / "temp", tmp_path, {})
