@@ -2,7 +2,7 @@
 
 `%(name)s`, `{0}` and their kin become `{name}`, `& < >` entities, and French blanks those that
 don't break, as `validate --fix` sets them. What has no counterpart in an alert is left out: HTML,
-reST, texts of several lines, menus with accelerators.
+reST, texts of several lines, menus with accelerators, keys in place of source texts.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _FOREIGN = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#\d+|[a-z]+);")
 _ACCELERATOR = re.compile(r"(?<![\w&])[_&](?=[A-Za-z])|(?<=[A-Za-z])&(?=[A-Za-z])|\(&?_?[A-Z]\)$")
+_KEY = re.compile(r"[\w.-]*_[\w.-]*|[a-z]+(?:\.[a-z]+)+")  # some catalogs have keys for texts
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _FRENCH = re.compile(
     r"(?<=[^\s\u00a0\u202f;!?:«(])[ \u00a0\u202f]?([;!?:])(?=\s|$|[\u00a0\u202f»)])"
@@ -61,7 +62,7 @@ def rewritten(text: str, names: list[str], locale: str = "en-US") -> str:
     """Return a text with `{name}` for its slots; UnfitError where that can't be done."""
     if not text or len(text) > LONGEST or not _LETTERS.search(text):
         raise UnfitError
-    if _FOREIGN.search(text) or _ACCELERATOR.search(text):
+    if _FOREIGN.search(text) or _ACCELERATOR.search(text) or _KEY.fullmatch(text):
         raise UnfitError
     plain = html.unescape(text) if _ENTITY.search(text) else text
     parts: list[str] = []

@@ -9,8 +9,10 @@ from examples import SOUND
 
 from fixturectl.actions.store import Store
 from fixturectl.actions.validate import validate
+from fixturectl.blocks import json_schema
 from fixturectl.checks import Rendered
 from fixturectl.checks._causes import translation
+from fixturectl.checks.length_limit import LIMITS
 
 if TYPE_CHECKING:
     from conftest import MakeStore
@@ -135,3 +137,13 @@ def test_what_is_not_rendered_from_a_store_has_no_translation() -> None:
     nothing = Rendered(None, (), generated=False)  # type: ignore[arg-type]  # it is not looked at
 
     assert translation(nothing, "text") is None
+
+
+def test_every_limit_of_words_is_known() -> None:
+    def limits(schema: object) -> set[int]:
+        if isinstance(schema, dict):
+            own = {schema["maxLength"]} if isinstance(schema.get("maxLength"), int) else set()
+            return own.union(*map(limits, schema.values()))
+        return set().union(*map(limits, schema)) if isinstance(schema, list) else set()
+
+    assert {limit for limit in limits(json_schema.schema()) if limit >= min(LIMITS)} == {*LIMITS}
