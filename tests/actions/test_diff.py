@@ -46,7 +46,7 @@ def test_a_change_of_the_sample_store(tmp_path: Path) -> None:
         shutil.copytree(SAMPLES / folder, root / folder)
     commit(root)
     french = root / "fixtures/default/fr-FR/queue-backlog.yaml"
-    french.write_text(french.read_text().replace("title: ", "title: Encore, "))
+    french.write_text(french.read_text().replace("title: ", "title: Encore, ", 1))
     tenant = root / "fixtures/spotify-premium/tenant.yaml"
     tenant.write_text(tenant.read_text().replace("example.com/premium", "example.com/plus"))
 
