@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,20 @@ def test_what_the_user_has_staged_stays_out(clone: Clone) -> None:
         tree = draft.staged("HEAD", PARTS)
 
     assert tree == clone.git("rev-parse", "HEAD^{tree}")
+
+
+def test_a_change_in_the_same_moment_and_of_the_same_size_is_seen(clone: Clone) -> None:
+    clone.git("config", "core.trustCTime", "false")
+    clone.git("config", "core.checkStat", "minimal")
+    clone.git("status")
+    file, index = clone.root / TITLE, clone.root / ".git" / "index"
+    moment = file.stat().st_mtime_ns
+    file.write_text(file.read_text().replace("full", "FULL"))
+    os.utime(file, ns=(moment, moment))
+    os.utime(index, ns=(moment, moment))
+
+    with Draft(clone.root) as draft:
+        assert draft.staged("HEAD", PARTS) != clone.git("rev-parse", "HEAD^{tree}")
 
 
 def test_a_passing_draft_leaves_no_object_behind(clone: Clone) -> None:

@@ -60,8 +60,9 @@ class Draft:
             self.environment["GIT_ALTERNATE_OBJECT_DIRECTORIES"] = _quoted(alternates)
         index = self.root / text(self._git("rev-parse", "--git-path", "index", own=False))
         if index.is_file():
-            # With what it knows of the files, only those that changed are read.
-            shutil.copyfile(index, folder / "index")
+            # With what it knows of the files, only those that changed are read. Its time tells git
+            # which of them may have changed since without looking any different.
+            shutil.copy2(index, folder / "index")
         return self
 
     def __exit__(
