@@ -12,11 +12,7 @@ from fixturectl.actions.comparison.starting_point import starting_point
 from fixturectl.reports.differences import Difference
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from fixturectl.actions.opening import OpenStore
-    from fixturectl.rendering.renderer import Renderer
-    from fixturectl.store.restoring import Former
 
 
 class Compared(NamedTuple):
@@ -26,29 +22,25 @@ class Compared(NamedTuple):
     renderings: int
 
 
-def diff(store: OpenStore, revision: str = "") -> Compared:
+def diff(store: OpenStore, revision: str = "", *, pictures: bool = True) -> Compared:
     """Compare a store's work tree with a revision, by default the one its branch began at.
 
-    Raises FixturectlError where there is no such revision, no git, or no store in it.
+    Without `pictures` the difference holds what differs, and not the messages whole. Raises
+    FixturectlError where there is no such revision, no git, or no store in it.
     """
     start = starting_point(store.root, revision)
-    return compared(store.renderer, start.former, start.revision, start.commit)
-
-
-def compared(
-    renderer: Renderer,
-    former: Mapping[str, Former | None],
-    revision: str = "",
-    commit: str = "",
-) -> Compared:
-    """Compare a store as it is with what some of its files held before."""
-    reach = Reach(sides(renderer, former))
+    reach = Reach(sides(store.renderer, start.former))
     if not reach.files:
-        return Compared(Difference(revision, commit, ()), 0)
-    entries = Entries(reach, renames(reach))
+        return Compared(Difference(start.revision, start.commit, ()), 0)
+    entries = Entries(reach, renames(reach), pictures=pictures)
     gathered = tuple(entries.gathered())
     found, mended = differing(reach)
     difference = Difference(
-        revision, commit, gathered, tuple(found), tuple(mended), tuple(entries.unseen())
+        start.revision,
+        start.commit,
+        gathered,
+        tuple(found),
+        tuple(mended),
+        tuple(entries.unseen()),
     )
     return Compared(difference, entries.comparing.renderings)

@@ -65,14 +65,16 @@ def validate(
     state: State | None = None,
     remembers: bool = False,
     watcher: Watcher | None = None,
+    records: Records | None = None,
 ) -> Report:
     """Return every fault of the store, or of what is asked about and whatever depends on it.
 
     `state` is what the store's files are: with it, what an earlier run found out is used. What this
-    one finds out can be kept if it `remembers`, or was given a state. Raises UsageError for what
-    isn't there, FixturectlError for a baseline that is none.
+    one finds out can be kept if it `remembers`, or was given a state, or `records` that outlive it.
+    Raises UsageError for what isn't there, FixturectlError for a baseline that is none.
     """
-    records = Records(store.root, state) if remembers or state is not None else None
+    if records is None and (remembers or state is not None):
+        records = Records(store.root, state)
     return _Run(store, request or Request(), records, watcher or Watcher()).report()
 
 

@@ -15,7 +15,7 @@ from fixturectl.errors import FindingsError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fixturectl.actions.store import Store
+    from fixturectl.actions.opening import OpenStore
     from fixturectl.rendering.messages import Message
     from fixturectl.reports.messages import Preview
 
@@ -222,7 +222,7 @@ def refuse_together(option: str, value: object, what: str) -> None:
         raise UsageError(f"{option} is not for {what}", hint=f"leave {option} out")
 
 
-def preview(store: Store, message: Message) -> Preview:
+def preview(store: OpenStore, message: Message) -> Preview:
     """Return a message with what a report must know of its reader."""
     from fixturectl.locales import is_rtl  # only to draw
     from fixturectl.reports.messages import Preview  # only to draw

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from fixturectl.actions.comparison.alignment import Part, parts, said
 from fixturectl.actions.comparison.causes import Cause, Causes, Reader
 from fixturectl.actions.comparison.concealing import conceal
-from fixturectl.actions.comparison.renderings import preview, rendered, subject
+from fixturectl.actions.comparison.renderings import preview, rendered, subject, values
 from fixturectl.actions.validation.readings import Readings
 from fixturectl.actions.validation.trials import FIRING
 from fixturectl.rendering import samples
@@ -18,15 +18,20 @@ from fixturectl.token_shapes import redact
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
-    from fixturectl.actions.comparison.renderings import Shown, Subject
+    from fixturectl.actions.comparison.renderings import Shown, Subject, Values
     from fixturectl.actions.comparison.sides import Sides
+    from fixturectl.diagnostics import Diagnostic
+    from fixturectl.rendering.pieces import Obj
     from fixturectl.reports.messages import Preview
 
 Pair = tuple["Subject | None", "Subject | None"]
 
 
 class Outcome(NamedTuple):
-    """How one message differs, by cause; the previews are None where it can't be rendered."""
+    """How one message differs, by cause.
+
+    The previews are None where it can't be rendered, and where no pictures are wanted.
+    """
 
     sample: str
     status: str
@@ -39,10 +44,13 @@ class Outcome(NamedTuple):
 class Comparing:
     """Compares what a tenant has of a fixture with what it had; `renderings` counts messages."""
 
-    def __init__(self, sides: Sides) -> None:
+    def __init__(self, sides: Sides, *, pictures: bool) -> None:
+        """With `pictures`, outcomes have the messages whole."""
         self.sides = sides
         self.causes = Causes(sides)
         self.renderings = 0
+        self._pictures = pictures
+        self._values: dict[Any, Any] = {}
         self._readings = Readings()
         self._known: dict[Hashable, list[Outcome]] = {}
 
@@ -50,6 +58,7 @@ class Comparing:
         """Drop what only one fixture's messages had in common."""
         self._readings = Readings()
         self._known = {}
+        self._values = {}
         self.causes.forget()
         self.sides.forget()
 
@@ -87,8 +96,9 @@ class Comparing:
         key = ("alone", now, sample, self._key(one))
         found = self._known.get(key)
         if found is None:
-            shown = self._rendered(one, sample, FIRING, None)
-            seen = preview(one, shown.body, sample) if shown.body is not None else None
+            given = values(one, one, sample, self._values)
+            shown = self._rendered(one, given.after, given.faults[1], sample, FIRING)
+            seen = self._preview(one, shown, sample)
             before, after = (None, seen) if now else (seen, None)
             outcome = Outcome(sample, FIRING, before, after, {}, shown.reason)
             found = self._known[key] = [outcome]
@@ -100,11 +110,13 @@ class Comparing:
         return self._readings.key(one.fixture, one.composition, one.wording, one.locale)
 
     def _phrases_differ(self, before: Subject, after: Subject) -> bool:
-        """Tell whether a catalog that both are asked for has changed."""
+        """Tell whether a phrase is another one, of those that both may show."""
         if not self._readings.demand(after.fixture, after.composition).phrases:
             return False
         chain = {*before.wording.chain, *after.wording.chain}
-        return any(catalog_path(locale) in self.sides.former for locale in chain)
+        if not any(catalog_path(locale) in self.sides.former for locale in chain):
+            return False
+        return before.phrases() != after.phrases()
 
     def _settings(self, before: Subject, after: Subject) -> Hashable:
         """Return the changed settings that may be the cause: equal ones may be of other tenants."""
@@ -115,51 +127,61 @@ class Comparing:
     # -- what differs
 
     def _outcomes(self, before: Subject, after: Subject) -> Iterator[Outcome]:
-        known: list[object] = []
-        both = [
-            name for name in samples.names(after.fixture) if name in samples.names(before.fixture)
-        ]
-        for sample in both:
-            values = (before.values(sample)[0], after.values(sample)[0])
-            if values in known:
-                continue  # an earlier sample shows the same
-            known.append(values)
+        seen: list[object] = []
+        there = samples.names(before.fixture)
+        for sample in samples.names(after.fixture):
+            given = values(before, after, sample, self._values)
+            told = (given.before, given.after)
+            if sample not in there or told in seen:
+                continue  # it is new, or an earlier sample shows the same
+            seen.append(told)
             for status in dict.fromkeys((*before.statuses, *after.statuses)):
-                found = self._outcome(before, after, sample, status)
+                found = self._outcome(before, after, given, sample, status)
                 if found is not None:
                     yield found
 
-    def _outcome(self, before: Subject, after: Subject, sample: str, status: str) -> Outcome | None:
-        old = self._rendered(before, sample, status, after)
-        new = self._rendered(after, sample, status, before)
-        seen = (
-            preview(before, old.body, sample) if old.body is not None else None,
-            preview(after, new.body, sample) if new.body is not None else None,
-        )
+    def _outcome(
+        self, before: Subject, after: Subject, given: Values, sample: str, status: str
+    ) -> Outcome | None:
+        old = self._rendered(before, given.before, given.faults[0], sample, status)
+        new = self._rendered(after, given.after, given.faults[1], sample, status)
         readers = (_reader(before), _reader(after))
+        if hidden := self.causes.hidden(readers):
+            conceal(old.body, self.causes, hidden)
+            conceal(new.body, self.causes, hidden)
         if old.body is None or new.body is None:
             if old.body is new.body:
                 return None  # it could not be rendered before, and can't be now
             cause = self.causes.of_fault(old.fault or new.fault, readers)
-            change = Change("", _all_said(seen[0]), _all_said(seen[1]))
-            return Outcome(sample, status, *seen, {cause: (change,)}, old.reason or new.reason)
-        changes: dict[Cause, list[Change]] = {}
-        for part in parts(old.body, new.body):
-            change = Change(part.pointer, _said(part.before), _said(part.after))
-            if change.before != change.after:
-                cause = self.causes.of(part, readers, sample)
-                changes.setdefault(cause, []).append(change)
+            changes = {cause: [Change("", _all_said(old), _all_said(new))]}
+        else:
+            changes = self._changes(old.body, new.body, readers, sample)
         if not changes:
             return None
         told = {cause: tuple(found) for cause, found in changes.items()}
-        return Outcome(sample, status, *seen, told)
+        seen = self._preview(before, old, sample), self._preview(after, new, sample)
+        return Outcome(sample, status, *seen, told, old.reason or new.reason)
 
-    def _rendered(self, one: Subject, sample: str, status: str, other: Subject | None) -> Shown:
+    def _changes(
+        self, old: Obj, new: Obj, readers: tuple[Reader, Reader], sample: str
+    ) -> dict[Cause, list[Change]]:
+        found: dict[Cause, list[Change]] = {}
+        for part in parts(old, new):
+            change = Change(part.pointer, _said(part.before), _said(part.after))
+            if change.before != change.after:
+                found.setdefault(self.causes.of(part, readers, sample), []).append(change)
+        return found
+
+    def _rendered(
+        self, one: Subject, given: dict[str, Any], fault: Diagnostic | None, *of: str
+    ) -> Shown:
         self.renderings += 1
-        shown = rendered(one, sample, status, other)
-        if other is not None and (hidden := self.causes.hidden((_reader(one), _reader(other)))):
-            conceal(shown.body, self.causes, hidden)
-        return shown
+        return rendered(one, given, fault, *of)
+
+    def _preview(self, one: Subject, shown: Shown, sample: str) -> Preview | None:
+        if shown.body is None or not self._pictures:
+            return None
+        return preview(one, shown.body, sample)
 
 
 def _reader(one: Subject) -> Reader:
@@ -176,5 +198,5 @@ def _said(value: Any) -> str | None:
     return None if value is None else redact(said(value))
 
 
-def _all_said(seen: Preview | None) -> str | None:
-    return None if seen is None else said(seen.body)
+def _all_said(shown: Shown) -> str | None:
+    return None if shown.body is None else _said(shown.body)

@@ -51,10 +51,11 @@ class _Gathered:
 class Entries:
     """Goes through all that a change may reach, and gathers what differs."""
 
-    def __init__(self, reach: Reach, renamed: Renames) -> None:
+    def __init__(self, reach: Reach, renamed: Renames, *, pictures: bool) -> None:
+        """With `pictures`, variants have the messages whole."""
         self.reach = reach
         self.renamed = renamed
-        self.comparing = Comparing(reach.sides)
+        self.comparing = Comparing(reach.sides, pictures=pictures)
         self.pairs = Pairs(reach, renamed)
         self._found: dict[tuple[Kind, Cause], dict[Hashable, _Gathered]] = {}
         self._unseen: list[Unseen] = []

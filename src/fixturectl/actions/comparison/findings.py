@@ -30,18 +30,18 @@ def differing(reach: Reach) -> tuple[list[Diagnostic], list[Diagnostic]]:
     families = Families()
     before = _Side(reach, reach.sides.before, families, now=False).findings()
     now = _Side(reach, reach.sides.after, families, now=True).findings()
-    return list(_besides(now, before)), list(_besides(before, now))
+    return besides(now, before), besides(before, now)
 
 
-def _besides(findings: list[Diagnostic], known: list[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield the findings that are not among the known ones, wherever in their file they stand."""
+def besides(findings: Iterable[Diagnostic], known: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the findings that are not among the known ones, wherever in their file they stand."""
     left = Counter(_identity(one) for one in known)
+    found = []
     for one in findings:
-        identity = _identity(one)
-        if left[identity]:
-            left[identity] -= 1
-        else:
-            yield one
+        left[_identity(one)] -= 1
+        if left[_identity(one)] < 0:
+            found.append(one)
+    return found
 
 
 def _identity(found: Diagnostic) -> tuple[str, ...]:

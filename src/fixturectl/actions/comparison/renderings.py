@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from fixturectl.actions.validation.trials import FIRING, NOW
 from fixturectl.locales import is_rtl
 from fixturectl.rendering import samples
+from fixturectl.rendering.remembering import Memory
 from fixturectl.rendering.renderer import Rendering
 from fixturectl.reports.messages import Preview
 from fixturectl.reports.tree import mapped, node
@@ -32,6 +33,7 @@ class Subject(NamedTuple):
     composition: Composition
     wording: Wording
     locale: str
+    memory: Memory
 
     @property
     def statuses(self) -> list[str]:
@@ -45,6 +47,14 @@ class Subject(NamedTuple):
         found = samples.values(self.fixture, given={}, sample=sample, zone=self.tenant.zone)
         faults = [problem for problem in found.problems if problem.level == "error"]
         return found.values, next(iter(faults), None)
+
+    def phrases(self) -> dict[str, str]:
+        """Return the phrases that its messages may show, as its readers get them."""
+        uses = [leaf.uses for leaf in self.composition.outline.leaves]
+        names = {message for use in uses for message, _ in use.phrases}
+        if any("label" in use.filters for use in uses):
+            names |= {*self.tenant.severities, *self.tenant.statuses}
+        return {name: self.wording.phrase(name).text for name in sorted(names)}
 
 
 class Shown(NamedTuple):
@@ -65,20 +75,50 @@ def subject(renderer: Renderer, tenant: str, fixture: str, locale: str) -> Subje
         return None
     owner = renderer.tenant(tenant)
     wording = renderer.wording(owner, fixture, locale)
-    return Subject(renderer, owner, found, renderer.composition(found), wording, locale)
+    return Subject(renderer, owner, found, renderer.composition(found), wording, locale, Memory())
 
 
-def rendered(one: Subject, sample: str, status: str, other: Subject | None) -> Shown:
-    """Render a message; what is sensitive on the other side is masked on this one too."""
-    values, fault = one.values(sample)
-    fault = _unreadable(one) or fault
+class Values(NamedTuple):
+    """The values of one sample for both sides, and why a side has not got them all."""
+
+    before: dict[str, Any]
+    after: dict[str, Any]
+    faults: tuple[Diagnostic | None, Diagnostic | None]
+
+
+def values(before: Subject, after: Subject, sample: str, known: dict[Any, Any]) -> Values:
+    """Return the values of a sample; what is sensitive on one side is masked on both.
+
+    Equal values are one object, kept in `known`: by that renderings tell them apart.
+    """
+    (old, old_fault), (new, new_fault) = before.values(sample), after.values(sample)
+    _mask(old, after)
+    _mask(new, before)
+    faults = _unreadable(before) or old_fault, _unreadable(after) or new_fault
+    return Values(_shared(old, known), _shared(new, known), faults)
+
+
+def _shared(found: dict[str, Any], known: dict[Any, Any]) -> dict[str, Any]:
+    return {name: known.setdefault((type(one), repr(one)), one) for name, one in found.items()}
+
+
+def _mask(found: dict[str, Any], other: Subject) -> None:
+    for name, variable in other.fixture.variables.items():
+        if name in found:
+            found[name] = mask(variable, found[name])
+
+
+def rendered(
+    one: Subject, given: dict[str, Any], fault: Diagnostic | None, sample: str, status: str
+) -> Shown:
+    """Render a message with values that are whole but for a `fault`."""
     if fault is not None:
         return Shown(None, fault)
-    for name, variable in other.fixture.variables.items() if other is not None else ():
-        if name in values:
-            values[name] = mask(variable, values[name])
-    rendering = Rendering(one.tenant, one.fixture, one.locale, values, NOW, status, sample)
-    body, problems = one.renderer.render(rendering)
+    rendering = Rendering(one.tenant, one.fixture, one.locale, given, NOW, status, sample)
+    scope = one.renderer.scope(rendering)
+    scope.memory = one.memory
+    body = one.composition.run(scope)
+    problems = (*scope.wording.problems(), *scope.problems)
     errors = [problem for problem in problems if problem.level == "error"]
     return Shown(None, errors[0]) if errors else Shown(body)
 

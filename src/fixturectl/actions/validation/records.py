@@ -82,7 +82,7 @@ class Records:
         self._cache = Cache(root, "fixtures", b"")
         self._old: dict[str, tuple[Any, ...]] = (self._cache.load() or {}) if state else {}
         self._new: dict[str, tuple[Any, ...]] = {}
-        self._files = _Contents(state) if state else None
+        self._files = Contents(state) if state else None
 
     def old(self, name: str) -> Record | None:
         """Return the record that the last run made of a group, whatever has changed since."""
@@ -98,7 +98,7 @@ class Records:
 
     def save(self, state: State, groups: Iterable[Group], heirs: Heirs, tree: Tree) -> None:
         """Keep what was found out for files that are as `state` has them."""
-        files = self._files or _Contents(state)
+        files = self._files or Contents(state)
         made = {
             group.name: (files.fingerprint(group, heirs, tree), *self._new[group.name][1:])
             for group in groups
@@ -108,7 +108,7 @@ class Records:
             self._cache.save(made)
 
 
-class _Contents:
+class Contents:
     """What stands for the contents of files, by the fixture or the tenant that they belong to."""
 
     def __init__(self, state: State) -> None:

@@ -43,7 +43,7 @@ def command(
     from fixturectl.reports.page import page_of
 
     session = Session.of(ctx)
-    found = diff(OpenStore(session.root()), revision)
+    found = diff(OpenStore(session.root()), revision, pictures=form == "html")
     session.note(f"rendered {found.renderings} messages")
     report = registry.load("fixturectl.reports.differences", form)
     page = page_of(sys.stdout, color=session.color)
