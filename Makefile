@@ -47,6 +47,10 @@ bench: $(READY) ## measure what each path costs, as a multiple of `python -c pas
 bench-large: $(READY) ## measure the memory that a store of 100,000 files takes, in minutes
 	$(BIN)/python -m bench.large
 
+.PHONY: bench-send
+bench-send: $(READY) ## count what ways of sending lose and double where a third of all requests fails
+	$(BIN)/python -m bench.faults
+
 .PHONY: bench-texts
 bench-texts: $(READY) ## measure the checks of texts on PO or MO files: make bench-texts FILES="a.po folder"
 	$(BIN)/python -m bench.texts $(FILES)

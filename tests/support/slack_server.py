@@ -1,9 +1,10 @@
 """A Slack on this machine: it keeps messages as Slack documents it, and fails as it is told to.
 
-    python slack_server.py RECORD [SEED SHARE] [--tls CERTIFICATE]
+    python slack_server.py RECORD [SEED SHARE] [--tls CERTIFICATE] [--honest]
 
 prints its address. RECORD gets a line of JSON for each message stored and each fault that happened,
-whatever becomes of those who sent it.
+whatever becomes of those who sent it. It fails a SHARE of all requests; an honest one asks nobody
+to wait for nonsense.
 """
 
 from __future__ import annotations
@@ -59,7 +60,9 @@ KINDS = (
 )
 
 
-def seeded(seed: int, share: float) -> Callable[[str, int], Fault | None]:
+def seeded(
+    seed: int, share: float, waits: tuple[str, ...] = RETRY_AFTER
+) -> Callable[[str, int], Fault | None]:
     """Return a plan in which a share of all requests fails, in every way there is."""
 
     def plan(_method: str, number: int) -> Fault | None:
@@ -68,7 +71,7 @@ def seeded(seed: int, share: float) -> Callable[[str, int], Fault | None]:
             return None
         fault = chance.choice(KINDS)
         if fault.kind == "limited":
-            return fault._replace(detail=chance.choice(RETRY_AFTER))
+            return fault._replace(detail=chance.choice(waits))
         return fault
 
     return plan
@@ -352,6 +355,10 @@ def slack_server(plan: Callable[[str, int], Fault | None] | None = None) -> Iter
 
 
 def main(arguments: list[str]) -> None:
+    waits = RETRY_AFTER
+    if "--honest" in arguments:
+        arguments.remove("--honest")
+        waits = ("1",)
     certificate = None
     if "--tls" in arguments:
         at = arguments.index("--tls")
@@ -359,7 +366,7 @@ def main(arguments: list[str]) -> None:
         del arguments[at : at + 2]
     slack = Slack(Path(arguments[0]))
     if len(arguments) > 1:
-        slack.plan = seeded(int(arguments[1]), float(arguments[2]))
+        slack.plan = seeded(int(arguments[1]), float(arguments[2]), waits)
     server = serve(slack, certificate)
     sys.stdout.write(f"{slack.url}\n")
     sys.stdout.flush()
