@@ -108,12 +108,17 @@ def main() -> None:
         print(f"{way.name:<54}{lost:>6}{doubled:>9}{faults:>8}{seconds:>9.0f}")
 
 
+_KINDS = """
+import sys
+sys.path[:0] = sys.argv[1:]
+from slack_server import KINDS
+print(len(KINDS))
+"""
+
+
 def _kinds() -> int:
     support = str(Path(__file__).parents[1] / "tests" / "support")
-    code = (
-        "import sys; sys.path.insert(0, sys.argv[1]); import slack_server as s; print(len(s.KINDS))"
-    )
-    command = [sys.executable, "-c", code, support]
+    command = [sys.executable, "-c", _KINDS, support]
     return int(subprocess.run(command, capture_output=True, check=True).stdout)
 
 

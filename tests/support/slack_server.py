@@ -27,7 +27,7 @@ from urllib.parse import parse_qs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-RETRY_AFTER = ("1", "0", "", "soon", "0.05", "99999", "-3", "date")
+RETRY_AFTER: tuple[str, ...] = ("1", "0", "", "soon", "0.05", "99999", "-3", "date")
 HANG = 0.6  # seconds; longer than the deadline of those who test with it
 
 
