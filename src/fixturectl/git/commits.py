@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from fixturectl.git.drafts import Draft
 
+_IDS = (40, 64)  # characters, by SHA-1 and by SHA-256
 _FIELDS = "%an%x00%ae%x00%ad%x00%P%x00%T%x00%B"
 
 
@@ -43,7 +45,11 @@ def identify(root: Path) -> None:
 
 
 def read(root: Path, commit: str) -> Commit:
-    """Return a commit."""
+    """Return a commit; one that is named by its whole id is read once."""
+    return (_known if len(commit) in _IDS else _read)(root, commit)
+
+
+def _read(root: Path, commit: str) -> Commit:
     shown = git(
         root,
         "show",
@@ -55,6 +61,9 @@ def read(root: Path, commit: str) -> Commit:
     ).stdout
     author, email, date, parents, tree, message = text(shown).split("\0", 5)
     return Commit(commit, author, email, date, tuple(parents.split()), tree, message)
+
+
+_known = lru_cache(maxsize=256)(_read)
 
 
 def make(
@@ -128,6 +137,11 @@ def _hook(draft: Draft, name: str, given: Sequence[str]) -> None:
 def is_set(root: Path, name: str) -> bool:
     """Tell whether a setting of the clone is true."""
     return maybe(root, "config", "--type=bool", "--get", name) == "true"
+
+
+def fork(root: Path, one: str, other: str) -> str | None:
+    """Return the commit that two commits last had in common; None if there is none."""
+    return maybe(root, "merge-base", one, other)
 
 
 def is_ancestor(root: Path, commit: str, other: str) -> bool:

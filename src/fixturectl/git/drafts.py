@@ -97,11 +97,14 @@ class Draft:
         return text(self._git("write-tree"))
 
     def grafted(self, tree: str, other: str, paths: Sequence[str]) -> str:
-        """Return a tree that has at `paths` what `other` has there, and is `tree` elsewhere."""
+        """Return a tree that has at `paths` what `other` has there, and is `tree` elsewhere.
+
+        Both are the whole ids of trees.
+        """
         self._git("read-tree", "--reset", tree)
         old = names(self._git("ls-files", "-z", "--", *paths))
         new = self._git("ls-tree", "-r", "-z", "--full-tree", other, "--", *paths)
-        nothing = "0" * len(self.tree())
+        nothing = "0" * len(other)
         gone = _lines([f"0 {nothing}\t{path}" for path in old])
         self._git("update-index", "-z", "--index-info", stdin=gone + new)
         return self.tree()

@@ -360,8 +360,9 @@ def test_without_a_default_branch_a_review_goes_on_too(clone: Clone, push: Push)
 
 def test_all_names_are_taken(clone: Clone) -> None:
     found = clones.find(OpenStore(clone.root), None, prompts=False)
+    tree = clone.git("rev-parse", "HEAD^{tree}")
     with Draft(clone.root) as draft, pytest.raises(UsageError, match="all names for a branch"):
-        proposals.on_topic(found, draft, f"{found.head}^{{tree}}", [], asked=False)
+        proposals.on_topic(found, draft, tree, [], asked=False)
 
 
 def test_a_branch_without_upstream_gets_one(clone: Clone, push: Push) -> None:

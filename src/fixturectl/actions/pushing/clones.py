@@ -76,7 +76,7 @@ def asked(clone: Clone) -> Clone:
     if clone.default is None:
         return clone
     get(clone, heads.default)
-    base = git.merge_base(clone.root, clone.head, clone.default)
+    base = commits.fork(clone.root, clone.head, clone.default)
     if base is None:
         require_history(clone.root)
     return clone._replace(base=base or clone.head)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fixturectl import git
 from fixturectl.actions.pushing import clones
 from fixturectl.errors import FixturectlError, UsageError
 from fixturectl.git import commits, surroundings
@@ -52,7 +51,7 @@ def on_current(clone: Clone, draft: Draft, tree: str, branch: str) -> Proposal:
     tip = clones.get(clone, branch)
     if commits.is_ancestor(root, tip, head):
         return Proposal(branch, head, tree, changes, tip, head, taken=paths)
-    if git.merge_base(root, head, tip) is None:
+    if commits.fork(root, head, tip) is None:
         clones.require_history(root)
     theirs = commits.read(root, tip).tree
     if theirs == tree and commits.is_ancestor(root, head, tip):
@@ -132,7 +131,7 @@ def _is_ours(clone: Clone, draft: Draft, ours: str, local: str | None, remote: s
         return commits.read(clone.root, remote).tree == ours  # pushed by a run that was ended
     if clone.default is None:
         return True
-    fork = git.merge_base(clone.root, remote, clone.default)
+    fork = commits.fork(clone.root, remote, clone.default)
     trees = [commits.read(clone.root, one or remote).tree for one in (fork, clone.default, remote)]
     merged = draft.merged(trees[0], trees[1], trees[2])
     return bool(merged.conflicts) or merged.tree != trees[1]
@@ -143,7 +142,7 @@ def _continued(clone: Clone, draft: Draft, tree: str, ours: str, name: str) -> P
     root = clone.root
     local, remote = commits.branch_tip(root, name), clone.heads.tips.get(name)
     tip = remote or local or clone.base
-    known = local or git.merge_base(root, clone.base, tip)
+    known = local or commits.fork(root, clone.base, tip)
     if local is not None and not commits.is_ancestor(root, local, tip):
         message = f"the branch {name} has commits here that {clone.remote.name} has not"
         raise UsageError(message, hint=f"git switch {name}, and push from there")
