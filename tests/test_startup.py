@@ -47,6 +47,7 @@ CALLS = {
     "render": [ADDRESS, "--locale", "fr-FR"],
     "rm": ["default/queue-backlog", "--overrides", "--dry-run"],
     "schema": ["fixture"],
+    "send": [ADDRESS, "--sample", "examples", "--dry-run"],
     "validate": ["spotify-free"],
 }
 # Exactly: what is no longer needed is worth being noticed. Jinja is not, for everyday expressions.
@@ -64,6 +65,7 @@ NEEDS = {
     "render": {"babel", "yaml"},
     "rm": {"yaml"},
     "schema": {"yaml"},
+    "send": {"babel", "yaml"},
     "validate": {"babel", "yaml"},
 }
 

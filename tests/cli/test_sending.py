@@ -84,6 +84,28 @@ def test_a_person_who_forgets_a_variable_is_told_and_nothing_sent(shell: Shell) 
     assert shell.slack.calls == []
 
 
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "problem"),
+    [
+        pytest.param(["--var", "host"], "", "--var host: not NAME=VALUE", id="no value"),
+        pytest.param(["--vars", "-"], '{"free": ', "--vars standard input: not JSON", id="no JSON"),
+        pytest.param(["--vars", "nothing.yaml"], "", "--vars nothing.yaml", id="no file"),
+    ],
+)
+def test_values_that_cannot_be_read_lose_no_alert(
+    arguments: list[str], stdin: str, problem: str, shell: Shell
+) -> None:
+    words = ("--store", str(shell.root), "send", ADDRESS, "--var", "free=7", *arguments)
+
+    done = shell.call(*words, env=shell.environ(), stdin=stdin)
+
+    assert done.status == 1
+    assert problem in done.err
+    text = shell.slack.messages[0].body["blocks"][0]["text"]["text"]
+    assert problem in text
+    assert "free: 7" in text or "free: [hidden]" in text
+
+
 def test_many_tenants_at_once(shell: Shell) -> None:
     done = shell.send("disk-full", "--tenants", "east*", "--var", "host=db-1")
 

@@ -98,6 +98,7 @@ class Slack:
         self.errors: dict[str, str] = {}  # the error that a method answers with
         self.team = "T0123456789"
         self.url = ""
+        self.connections = 0
         self.late = 0.3  # seconds until a late message shows
         self._record = record.open("a", buffering=1) if record is not None else None
 
@@ -218,6 +219,10 @@ class _Requests(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     slack: Slack
 
+    def setup(self) -> None:
+        super().setup()
+        self.slack.connections += 1
+
     def do_POST(self) -> None:
         slack = self.slack
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
@@ -321,7 +326,9 @@ class _Server(ThreadingHTTPServer):
         """Say nothing: those who are killed leave broken connections."""
 
 
-def serve(slack: Slack, certificate: Path | None = None) -> ThreadingHTTPServer:
+def serve(
+    slack: Slack, certificate: Path | None = None, newest: ssl.TLSVersion | None = None
+) -> ThreadingHTTPServer:
     """Return a server that is bound to a free port; `slack.url` is its address."""
     requests = type("Requests", (_Requests,), {"slack": slack})
     server = _Server(("127.0.0.1", 0), requests)
@@ -329,6 +336,8 @@ def serve(slack: Slack, certificate: Path | None = None) -> ThreadingHTTPServer:
     if certificate is not None:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate)
+        if newest is not None:
+            context.maximum_version = newest
         server.socket = context.wrap_socket(
             server.socket, server_side=True, do_handshake_on_connect=False
         )

@@ -5,25 +5,29 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fixturectl import registry
 from fixturectl.actions.sending import Sent, Unsent, send, send_all
+from fixturectl.actions.sending.drafts import findings_of
 from fixturectl.actions.sending.policy import severity_of
-from fixturectl.cli import streams
+from fixturectl.cli import given, streams
 from fixturectl.cli.findings import say
 from fixturectl.delivery.receipts import UNDELIVERED, worst
 from fixturectl.diagnostics import nearest
-from fixturectl.errors import UsageError
+from fixturectl.errors import FixturectlError, UsageError
 from fixturectl.reports.visible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from fixturectl.actions.opening import OpenStore
     from fixturectl.actions.sending import Order, Way
     from fixturectl.cli.session import Session
+    from fixturectl.diagnostics import Diagnostic
 
+_CELLS = 30
 _WORDS = {
     "delivered": "sent",
     "waiting": "queued",
@@ -57,6 +61,25 @@ def addresses_of(store: OpenStore, names: Sequence[str], pattern: str | None) ->
             raise UsageError(f"no tenant called {pattern} has a fixture {name}")
         found += [f"{tenant}/{name}" for tenant in owners]
     return list(dict.fromkeys(found))
+
+
+def variables(
+    pairs: Sequence[str] | None, file: Path | None, *, person: bool
+) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
+    """Return the values of `--vars` and `--var`, and what of them could not be read.
+
+    For a person that is an error. A program's alert is sent degraded, with the values that can be.
+    """
+    if person:
+        return given.variables(pairs, file), ()
+    found: dict[str, Any] = {}
+    faults: list[Diagnostic] = []
+    for one in (None, *(pairs or ())):
+        try:
+            found |= given.variables(None, file) if one is None else given.variables([one], None)
+        except FixturectlError as error:
+            faults += findings_of(error)
+    return found, tuple(faults)
 
 
 def confirmed(store: OpenStore, orders: Sequence[Order]) -> bool:
@@ -120,7 +143,9 @@ def _summary(found: Sequence[Sent | Unsent]) -> str:
 def _progress(done: int, total: int) -> None:
     """Show on a terminal how far it is; the last call wipes it away."""
     if sys.stderr is not None and sys.stderr.isatty():
-        line = f"sending: {done} of {total}" if done < total else ""
+        filled = _CELLS * done // total
+        bar = "#" * filled + "." * (_CELLS - filled)
+        line = f"sending [{bar}] {done} of {total}" if done < total else ""
         sys.stderr.write(f"\r\x1b[K{line}")
         sys.stderr.flush()
 

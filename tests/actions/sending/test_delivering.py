@@ -6,7 +6,7 @@ import pytest
 from sending_store import ADDRESS, CRITICAL, EXTRA, TOKEN, environment, write_store
 from slack_server import Fault, Slack, slack_server
 
-from fixturectl import Store
+from fixturectl import Receipt, Store
 from fixturectl.actions.sending import Order, Sent, Way, send
 from fixturectl.errors import RefusedError, StorageError, UsageError
 
@@ -344,6 +344,35 @@ def test_a_broken_template_loses_no_alert(sender: Sender) -> None:
     assert "s3cret" not in str(sender.slack.messages)
 
 
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        pytest.param("default/disk-full.yaml", "severity: [", id="a fixture that is no YAML"),
+        pytest.param("default/disk-full.yaml", "", id="an empty fixture"),
+        pytest.param("default/disk-full.yaml", "\x00\x01", id="a fixture that is no text"),
+        pytest.param("default/en-US/disk-full.yaml", "texts: {title: [", id="texts"),
+        pytest.param("acme/tenant.yaml", "extends: default\nname: [", id="the tenant"),
+    ],
+)
+def test_a_broken_file_loses_no_alert(path: str, content: str, sender: Sender) -> None:
+    (sender.root / "fixtures" / path).write_text(content)
+
+    sent = sender.send()
+
+    assert (sent.receipt.state, sent.receipt.status) == ("delivered", 1)
+    assert sender.slack.messages[0].channel == CRITICAL
+    assert "why degraded" in sender.slack.messages[0].body["blocks"][0]["text"]["text"]
+
+
+def test_a_store_without_any_channel_says_which_file_is_broken(sender: Sender) -> None:
+    (sender.root / "fixtures/default/tenant.yaml").write_text("severities: [")
+
+    with pytest.raises(RefusedError, match="no channel") as caught:
+        sender.send()
+
+    assert caught.value.hint.startswith("fixtures/default/tenant.yaml:1:13: error: ")
+
+
 def test_a_long_text_is_shortened(sender: Sender) -> None:
     fixture = sender.root / "fixtures/default/disk-full.yaml"
     fixture.write_text(fixture.read_text().replace(", max_length: 40", ""))
@@ -369,6 +398,20 @@ def test_only_an_unknown_place_stops_a_message(
 ) -> None:
     with pytest.raises(error, match=problem):
         sender.send(**order)
+
+
+def test_a_python_program_gets_a_receipt(sender: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in environment(sender.slack, sender.state).items():
+        monkeypatch.setenv(name, value)
+    store = Store(sender.root)
+
+    receipt = store.send(ADDRESS, locale="fr-FR", variables={"host": "db-1"}, key="disk", wait=3)
+    stored = store.send(ADDRESS, variables={"host": "db-2"}, wait=None)
+
+    assert isinstance(receipt, Receipt)
+    assert (receipt.state, receipt.status) == ("delivered", 0)
+    assert sender.texts == ["Le disque est plein: db-1"]
+    assert (stored.state, stored.status) == ("waiting", 75)
 
 
 def test_what_cannot_be_stored_is_not_sent(sender: Sender) -> None:

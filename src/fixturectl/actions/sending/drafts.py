@@ -54,7 +54,7 @@ def draft(store: OpenStore, order: Order, *, reveal: bool = True, sender: str = 
         # Sealed wording that is not as it was sealed: what is in clear is sent without it.
         made = _draft(OpenStore(store.root), order, reveal=reveal, sender=sender)
         entry = made.entry._replace(degraded=True)
-        return Draft(entry, (*_findings(error), *made.findings))
+        return Draft(entry, (*findings_of(error), *made.findings))
 
 
 def _draft(store: OpenStore, order: Order, *, reveal: bool, sender: str) -> Draft:
@@ -119,6 +119,8 @@ def _title(store: OpenStore, tenant: Tenant, fixture: Fixture, locale: str) -> s
 
 
 def _said(store: OpenStore, order: Order, facts: degrading.Facts, *, reveal: bool) -> _Said:
+    if order.faults:
+        return _degraded(facts, order.faults)
     try:
         return _rendered(store, order, reveal=reveal)
     except SecretsError:
@@ -126,7 +128,7 @@ def _said(store: OpenStore, order: Order, facts: degrading.Facts, *, reveal: boo
     except FixturectlError as error:
         if order.person:
             raise
-        return _degraded(facts, _findings(error))
+        return _degraded(facts, findings_of(error))
     except Exception as error:
         if order.person:
             raise
@@ -196,7 +198,8 @@ def _degraded(facts: degrading.Facts, findings: tuple[Diagnostic, ...]) -> _Said
     return _Said(degrading.degraded(facts._replace(findings=findings)), findings, True)
 
 
-def _findings(error: FixturectlError) -> tuple[Diagnostic, ...]:
+def findings_of(error: FixturectlError) -> tuple[Diagnostic, ...]:
+    """Return what an error says as findings about a message."""
     if isinstance(error, FindingsError):
         return error.diagnostics
     return (Diagnostic(CHECK, "error", error.message, error.hint),)

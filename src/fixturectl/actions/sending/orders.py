@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from threading import Event
 
+    from fixturectl.diagnostics import Diagnostic
+
 
 class Order(NamedTuple):
     """One alert to send. Everything left out has the default that the design gives it.
@@ -19,7 +21,8 @@ class Order(NamedTuple):
     `severity` and `channel` stand in for the fixture's and the severity's own. A `person` gets a
     wrong or missing variable back as an error; from anybody else the alert is sent degraded.
     `title` names an alert that no fixture tells. `context` is what else is known of the alert: a
-    degraded message says it too.
+    degraded message says it too. `faults` are what could not be read of the variables: with one,
+    the alert is sent degraded.
     """
 
     address: str
@@ -35,6 +38,7 @@ class Order(NamedTuple):
     person: bool = False
     title: str = ""
     context: Mapping[str, str] = MappingProxyType({})
+    faults: tuple[Diagnostic, ...] = ()
 
 
 class Way(NamedTuple):

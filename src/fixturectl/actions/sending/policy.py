@@ -43,8 +43,12 @@ def channel_of(tenant: Tenant, severity: str, order: Order) -> str:
         return order.channel
     own = tenant.severities.get(severity)
     if own is None or not own.channel:
-        hint = f"set severities.{severity}.channel of the tenant, or name one: --channel"
-        raise RefusedError(f"tenant {tenant.id} has no channel for {severity} alerts", hint=hint)
+        faults = [str(one) for one in tenant.problems if one.level == "error"]
+        hint = f"set severities.{severity or '...'}.channel of the tenant, or name one: --channel"
+        raise RefusedError(
+            f"tenant {tenant.id} has no channel for {severity or 'its'} alerts",
+            hint=faults[0] if faults else hint,
+        )
     return own.channel
 
 

@@ -43,7 +43,7 @@ def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the co
 ) -> int:
     from fixturectl.actions.sending import Order, Way
     from fixturectl.actions.store import Store
-    from fixturectl.cli import given, sending, streams
+    from fixturectl.cli import sending, streams
     from fixturectl.cli.session import Session
     from fixturectl.errors import UsageError
 
@@ -60,16 +60,18 @@ def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the co
     if not addresses:
         raise UsageError("nothing to send", hint="name a fixture: TENANT/FIXTURE")
     person = streams.on_terminal()
+    values, faults = sending.variables(var, vars_file, person=person)
     order = Order(
         "",
         locale,
-        given.variables(var, vars_file),
+        values,
         "firing" if status is None else status,
         channel=channel or "",
         key=key or "",
         sample=sample,
         repeat=repeat,
         person=person,
+        faults=faults,
     )
     named = sending.addresses_of(store, addresses, tenants)
     orders = [order._replace(address=one) for one in named]
