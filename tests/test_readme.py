@@ -79,6 +79,17 @@ def test_both_have_the_same_table_of_commands() -> None:
     assert table(FRENCH) == table(ENGLISH)
 
 
+def test_both_name_the_same_options_and_calls() -> None:
+    def named(readme: Path) -> set[str]:
+        prose = _FENCE.sub("", readme.read_text(encoding="utf-8"))
+        codes = (" ".join(code.split()) for code in re.findall(r"`([^`]+)`", prose))
+        return {
+            code for code in codes if code.startswith(("--", "- --", "fixturectl ", "validate "))
+        }
+
+    assert named(FRENCH) == named(ENGLISH)
+
+
 def test_both_point_to_the_same_files() -> None:
     def links(readme: Path) -> set[str]:
         return set(re.findall(r"\]\(([^)]+)\)", readme.read_text(encoding="utf-8")))
