@@ -8,7 +8,8 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_stand_in import Reply, said, stand_in
 
-from fixturectl.delivery.client import NO_JSON, Client
+from fixturectl.delivery.answers import NO_JSON
+from fixturectl.delivery.client import Client
 
 
 def error_of(*replies: Reply) -> tuple[int, str]:

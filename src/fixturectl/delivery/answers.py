@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fixturectl.delivery.client import NO_JSON
 from fixturectl.delivery.waiting import moment, seconds
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from fixturectl.delivery.settings import Settings
 
+NO_JSON = "not_json"  # what an answer says that is no JSON object
 _POSTING = ("post", "reply", "thread")
 _LIMITED = 429
 _REDIRECT = 300

@@ -12,7 +12,8 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fixturectl.blocks import Breach
-from fixturectl.delivery.client import NO_JSON, Client
+from fixturectl.delivery.answers import NO_JSON
+from fixturectl.delivery.client import Client
 from fixturectl.delivery.sdk import SlackApiError
 from fixturectl.delivery.waiting import seconds
 from fixturectl.errors import FixturectlError

@@ -7,6 +7,7 @@ import logging
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from fixturectl.delivery.answers import NO_JSON
 from fixturectl.delivery.connections import Connection
 from fixturectl.delivery.endpoints import proxy_for, trust
 from fixturectl.delivery.sdk import WebClient
@@ -14,8 +15,6 @@ from fixturectl.delivery.sdk import WebClient
 if TYPE_CHECKING:
     from collections.abc import Callable
     from urllib.request import Request
-
-NO_JSON = "not_json"
 
 
 class Client(WebClient):

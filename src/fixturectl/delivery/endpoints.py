@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import ssl
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from urllib.request import getproxies_environment, proxy_bypass_environment  # type: ignore[attr-defined]
 
 from fixturectl.errors import UsageError
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Mapping
 
 TLS_MIN = "FIXTURECTL_TLS_MIN"
@@ -54,6 +53,11 @@ def proxy_for(url: str) -> str | None:
     """
     if is_loopback(url):
         return None
+    from urllib.request import (  # type: ignore[attr-defined] # noqa: PLC0415 - only to send
+        getproxies_environment,
+        proxy_bypass_environment,
+    )
+
     parts = urlsplit(url)
     proxies = getproxies_environment()
     if proxy_bypass_environment(parts.hostname or "", proxies):
@@ -68,12 +72,16 @@ def trust() -> ssl.SSLContext:
     TLS 1.3, or from 1.2 on where FIXTURECTL_TLS_MIN says so. OpenSSL itself honours SSL_CERT_FILE
     and SSL_CERT_DIR. Raises UsageError for another version.
     """
+    import ssl  # noqa: PLC0415 - only to send
+
     context = ssl.create_default_context()
     context.minimum_version = _oldest(os.environ.get(TLS_MIN, "").strip() or "1.3")
     return context
 
 
 def _oldest(version: str) -> ssl.TLSVersion:
+    import ssl  # noqa: PLC0415 - only to send
+
     versions = {"1.2": ssl.TLSVersion.TLSv1_2, "1.3": ssl.TLSVersion.TLSv1_3}
     if version not in versions:
         raise UsageError(f"{TLS_MIN}: no version of TLS to begin with", hint="use 1.2 or 1.3")
