@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from validated import FIXTURE, FRENCH, SOUND, report
 
 from fixturectl.actions.fixing import fixes
+from fixturectl.errors import FixturectlError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -197,6 +198,29 @@ def test_every_other_byte_stays(line_break: str, make_store: MakeStore) -> None:
     made = mended(root)
 
     assert made.files[FRENCH].after == text.replace("un   {", "un {").encode()
+
+
+def test_a_file_that_was_changed_since_it_was_found_is_mended_as_it_is(
+    make_store: MakeStore,
+) -> None:
+    root = make_store(SOUND | {FRENCH: title('"le  disque {host}"')})
+    found = report(root).findings
+    (root / FRENCH).write_text(title('"moved: un  disque {host}"'))
+
+    assert fixes(root, found).files[FRENCH].after.decode() == title('"moved: un disque {host}"')
+
+
+def test_a_file_that_is_changed_while_it_is_mended_stays_as_it_is(make_store: MakeStore) -> None:
+    own = "fixtures/acme/fr-FR/disk-full.yaml"
+    root = make_store(SOUND | {FRENCH: title('"un  {host}"'), own: title('"le  {host}"')})
+    made = mended(root)
+    (root / FRENCH).write_text(title('"autre {host}"'))
+
+    with pytest.raises(FixturectlError, match="was changed while it was mended"):
+        made.write(root)
+
+    assert (root / own).read_text() == title('"le  {host}"')
+    assert (root / FRENCH).read_text() == title('"autre {host}"')
 
 
 def test_what_many_tenants_inherit_is_mended_once_where_it_stands(make_store: MakeStore) -> None:

@@ -10,6 +10,8 @@ from validated import FIXTURE, SOUND, report
 from fixturectl.actions.store import Store
 from fixturectl.actions.validation import made_up_locales
 from fixturectl.actions.validation.targets import Request
+from fixturectl.checks import Rendered
+from fixturectl.checks._made_up_locales import faults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,3 +126,12 @@ def test_each_tenants_own_name_is_one(make_store: MakeStore) -> None:
     (found,) = made_up_locales.findings(Store(root), Request())
 
     assert found.tenants == 2
+
+
+def test_a_message_alone_has_no_names(make_store: MakeStore) -> None:
+    root = make_store(with_block('{type: header, text: "Acme"}'))
+    message = Store(root).render("acme/disk-full", locale="en-XA")
+
+    (found,) = faults(Rendered(message, (), generated=False))
+
+    assert (found.name, str(found.place)) == ("pseudo-literal", f"{FIXTURE}:7:27")

@@ -54,6 +54,16 @@ def test_files_are_mended_and_what_is_left_is_told(
     assert (root / own).read_text() == WRONG[FRENCH]
 
 
+def test_what_is_left_is_told(root: Path, call: Run) -> None:
+    (root / FRENCH).write_text('texts: {title: "{{ hots }} presque plein"}\n')
+
+    err = call("--store", str(root), "validate", "--fix").err
+
+    assert err == (
+        f"left {FRENCH}:1:17: mending jinja-in-text would lead to another finding\nnothing to fix\n"
+    )
+
+
 def test_fixing_again_changes_nothing(root: Path, call: Run) -> None:
     call("--store", str(root), "validate", "--fix")
     before = (root / FRENCH).stat()

@@ -13,7 +13,10 @@ from fixturectl.actions.fixed_sources import caught_up
 from fixturectl.actions.opening import OpenStore
 from fixturectl.actions.validate import validate
 from fixturectl.actions.validation.targets import Request, edited
+from fixturectl.errors import FixturectlError
 from fixturectl.store.changes import Changes
+from fixturectl.store.files import WorkTree
+from fixturectl.store.tree import Tree
 from fixturectl.store.yaml_edits import Edit, apply
 from fixturectl.store.yaml_nodes import Mapping, Scalar, read
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fixturectl.diagnostics import Diagnostic
+    from fixturectl.store.files import Files
     from fixturectl.store.yaml_nodes import Node
 
 ROUNDS = 10  # edits may overlap, or bare what others hid: more rounds than that nothing needs
@@ -47,9 +51,16 @@ class Fixes(NamedTuple):
     left: list[Diagnostic]
 
     def write(self, root: Path) -> None:
-        """Write all files, or none; raises FixturectlError where they can't be written."""
+        """Write all files, or none.
+
+        Raises FixturectlError where they can't be written, or were changed by somebody meanwhile.
+        """
         changes = Changes(root)
+        files = WorkTree(root)
         for path, contents in self.files.items():
+            if not files.exists(path) or files.read(path) != contents.before:
+                hint = "nothing was changed: call it again"
+                raise FixturectlError(f"{path} was changed while it was mended", hint=hint)
             changes.edit(path, contents.after)
         changes.apply()
 
@@ -76,11 +87,13 @@ class _Run:
 
     def __init__(self, root: Path, found: list[Diagnostic]) -> None:
         self.root = root
-        self.found = found
         self._paths = tuple(sorted({one.path for one in found}))
-        self._files = OpenStore(root).tree.files
+        self._files = _Snapshot(WorkTree(root))
         self.known = self.validated({})
-        self.others = set(map(_identity, fixable(self.known))) - set(map(_identity, found))
+        # Edits of what the files were before would hit other characters now.
+        asked = set(map(_identity, found))
+        self.found = [one for one in fixable(self.known) if _identity(one) in asked]
+        self.others = set(map(_identity, fixable(self.known))) - asked
         self.refused: dict[Identity, Diagnostic] = {}
 
     def fixes(self) -> Fixes:
@@ -92,7 +105,7 @@ class _Run:
                 break
             self.refused |= {_identity(one): one for one in wrong}
         mended = {path: text.encode() for path, text in attempt.texts.items()}
-        mended |= caught_up(OpenStore(self.root), self._store(mended), list(mended))
+        mended |= caught_up(self._store({}), self._store(mended), list(mended))
         files = {path: Contents(self._files.read(path), mended[path]) for path in sorted(mended)}
         files = {path: each for path, each in files.items() if each.after != each.before}
         remaining = {_identity(one) for one in attempt.findings}
@@ -109,8 +122,25 @@ class _Run:
 
     def _store(self, contents: dict[str, bytes]) -> OpenStore:
         store = OpenStore(self.root)
+        store.tree = Tree(self._files)
         edited(store, contents)
         return store
+
+
+class _Snapshot:
+    """A source of files that reads each once, so that edits are of what was validated."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._contents: dict[str, bytes] = {}
+        self.names = files.names
+        self.exists = files.exists
+
+    def read(self, path: str) -> bytes:
+        content = self._contents.get(path)
+        if content is None:
+            content = self._contents[path] = self._files.read(path)
+        return content
 
 
 class _Attempt:
@@ -183,22 +213,18 @@ def _edited(text: str, edits: list[Edit]) -> str:
 
 
 def _extent(text: str, found: Diagnostic) -> range:
-    """Return the lines of the value that a finding's edits are in."""
+    """Return the lines of the value that a finding's edits are in, else its own."""
     start, end = found.edits[0][0], found.edits[-1][1]
-    root = read(found.path, text.encode()).root
-    for scalar in _scalars(root):
-        if scalar.start <= start and end <= scalar.end:
-            first, last = (scalar.source.place(at).line for at in (scalar.start, scalar.end))
-            return range(first, last + 1)
-    return range(found.line, found.line + 1)
+    lines = (
+        range(scalar.line, scalar.source.place(scalar.end).line + 1)
+        for scalar in _scalars(read(found.path, text.encode()).root)
+        if scalar.start <= start and end <= scalar.end
+    )
+    return next(lines, range(found.line, found.line + 1))
 
 
 def _scalars(node: Node | None) -> Iterator[Scalar]:
     if isinstance(node, Scalar):
         yield node
-    elif isinstance(node, Mapping):
-        for _, value in node:
-            yield from _scalars(value)
-    elif node is not None:
-        for item in node:
-            yield from _scalars(item)
+    for _, value in node if isinstance(node, Mapping) else ():
+        yield from _scalars(value)

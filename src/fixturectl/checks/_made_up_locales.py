@@ -70,10 +70,7 @@ def _added(part: Part) -> bool:
 
 
 def _too_long(message: Message, breach: Breach) -> Finding:
-    try:
-        found = message.at(breach.pointer)
-    except LookupError:
-        found = None
+    found = message.at(breach.pointer)
     longest = _longest(found) if isinstance(found, Leaf) else None
     place = message.place(breach.pointer)
     name, same = "a longer language", _NUMBERS.sub("0", breach.message)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _BLOCKS = ("|", ">")
-_HEADER = re.compile(r"[|>]([-+]?)")
+_HEADER = re.compile(r"[|>][0-9]?([-+]?)")
 _BLANKS = "\u00a0\u202f"  # which look like any other where they are not escaped
 _ESCAPE = re.compile(r"\\[uUx_]")
 _BREAK = re.compile(r"[\r\n]")
@@ -75,13 +75,11 @@ def _spelled(scalar: Scalar, text: str) -> str:
 def _chomped(scalar: Scalar, edit: Edit) -> Edit | None:
     """Return the edit of a block's header that removes or adds the line break at its end."""
     header = _HEADER.match(scalar.source.text, scalar.start)
-    if header is None:
+    goes = edit.text == "" and scalar.value[edit.start : edit.end] == "\n"
+    comes = edit.text == "\n" and edit.start == edit.end
+    if header is None or not (goes or (comes and header[1] == "-")):
         return None
-    if edit.text == "" and scalar.value[edit.start : edit.end] == "\n":
-        return Edit(header.start(1), header.end(1), "-")
-    if edit.text == "\n" and edit.start == edit.end and header[1] == "-":
-        return Edit(header.start(1), header.end(1), "")
-    return None
+    return Edit(*header.span(1), "-" if goes else "")
 
 
 def _reads(scalar: Scalar, edits: tuple[Edit, ...], wanted: str) -> bool:

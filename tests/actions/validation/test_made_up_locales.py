@@ -79,6 +79,12 @@ def test_only_what_is_asked_about(make_store: MakeStore) -> None:
     assert len(shown(root, "acme/other")) == 1
 
 
+def test_a_fixture_whose_variables_are_broken_is_not_rendered(make_store: MakeStore) -> None:
+    broken = SOUND[FIXTURE].replace("type: string", "type: strong") + "  - {type: divider}\n"
+
+    assert shown(make_store(SOUND | {FIXTURE: broken.replace("{{ t.title }}", "Disk")})) == []
+
+
 def test_a_fixture_that_can_not_be_read_hides_nothing_else(make_store: MakeStore) -> None:
     root = make_store(
         with_block('{type: header, text: "Disk"}') | {"fixtures/acme/odd.yaml": "blocks: {\n"}
