@@ -21,7 +21,7 @@ name at one place that say the same, and an `echo` of what another finding says 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.diagnostics import Place
 from fixturectl.rendering.messages import strings
@@ -130,8 +130,8 @@ class Rendered(NamedTuple):
 
     `generated` tells samples made up by the tool from those that people wrote: a limit broken by
     made-up values only is a warning. `source` is what was rendered, where the caller knows it.
-    Messages of one fixture, tenant and locale share parts and a `soundness`; `fresh` are the parts
-    that no message looked at before had.
+    Messages of one fixture, tenant and locale share parts and a `soundness`; `fresh` are the
+    strings that no message looked at before had.
     """
 
     message: Message
@@ -139,11 +139,11 @@ class Rendered(NamedTuple):
     generated: bool
     source: Source | None = None
     soundness: Soundness | None = None
-    fresh: tuple[Any, ...] | None = None
+    fresh: tuple[Leaf, ...] | None = None
 
-    def strings(self) -> Iterator[Leaf]:
-        """Yield the strings not looked at before, in no order that means anything."""
-        return strings(self.message.payload if self.fresh is None else list(self.fresh))
+    def strings(self) -> tuple[Leaf, ...]:
+        """Return the strings not looked at before, in no order that means anything."""
+        return tuple(strings(self.message.payload)) if self.fresh is None else self.fresh
 
 
 def carried(problems: Iterable[Diagnostic], names: Container[str]) -> Iterator[Finding]:

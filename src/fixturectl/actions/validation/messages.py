@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from fixturectl.actions.validation.faults import of_finding, of_problem, united
 from fixturectl.actions.validation.knowledge import Knowledge
@@ -11,7 +11,7 @@ from fixturectl.actions.validation.trials import NOW, flips, missing, planned
 from fixturectl.blocks.soundness import Soundness
 from fixturectl.checks import Rendered
 from fixturectl.rendering.breaches import breaches
-from fixturectl.rendering.messages import Message
+from fixturectl.rendering.messages import Message, strings
 from fixturectl.rendering.remembering import Memory
 from fixturectl.rendering.renderer import Rendering
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from fixturectl.rendering.scope import Scope
 
 _LIMITS = "block-"
+Part = TypeVar("Part")
 
 
 class Messages:
@@ -40,11 +41,13 @@ class Messages:
         self.known = Knowledge()
         self._memory = Memory()
         self._soundness = Soundness()
-        self._looked: dict[int, object] = {}  # the parts looked at, by identity
+        self._parts: dict[int, object] = {}
+        self._strings: dict[int, object] = {}
 
     def faults(self, source: Source, locale: str) -> list[Fault]:
         """Return what is wrong with any message of a fixture in one locale."""
-        self._memory, self._soundness, self._looked = Memory(), Soundness(), {}
+        self._memory, self._soundness = Memory(), Soundness()
+        self._parts, self._strings = {}, {}
         seen: set[Outcome] = set()
         found: list[Fault] = []
         for trial in self._trials(source):
@@ -93,8 +96,8 @@ class Messages:
         message = Message(tenant, fixture, scope.locale, trial.sample, body, NOW)
         # A leaf in a loop is faulty each time, in one place.
         problems = tuple(dict.fromkeys((*scope.wording.problems(), *scope.problems)))
-        fresh = tuple(part for part in message.parts() if id(part) not in self._looked)
-        self._looked.update((id(part), part) for part in fresh)
+        parts = _unseen(message.parts(), self._parts)
+        fresh = tuple(_unseen(strings(parts), self._strings))
         rendered = Rendered(message, problems, trial.generated, source, self._soundness, fresh)
         sample, made = trial.sample, trial.generated
         faults = [
@@ -119,3 +122,10 @@ class Messages:
                 if trial.generated and fault.check.startswith(_LIMITS) and fault.level == "error":
                     fault = fault._replace(level="warning")
                 yield fault._replace(sample=trial.sample)
+
+
+def _unseen(parts: Iterable[Part], seen: dict[int, object]) -> list[Part]:
+    """Return the parts that are not among those `seen`, by identity, and add them there."""
+    new = [part for part in parts if id(part) not in seen]
+    seen.update([(id(part), part) for part in new])
+    return new
