@@ -56,10 +56,21 @@ def found(source: str, target: str, locale: str = "fr-FR", category: str = "") -
         pytest.param("Is it? Yes!", "Est-ce\u202f? Oui\u202f!", "fr-FR", id="French blanks"),
         pytest.param("Is it? Yes!", "Est-ce? Oui!", "fr-CA", id="Canadian French"),
         pytest.param("Why? It is", "¿Por qué? Es", "es-ES", id="Spanish questions"),
+        pytest.param("Stop!", "¡Alto!!!", "es-ES", id="a sign said thrice"),
+        pytest.param("a (!) b", "a (!) b", "fr-FR", id="a sign by itself"),
         pytest.param("It is down.", "停止しています。", "ja-JP", id="a Japanese full stop"),
         pytest.param("It is down.", "停止", "ja-JP", id="a Japanese title"),
         pytest.param("Is it down?", "هل توقف؟", "ar", id="an Arabic question"),
         pytest.param('He said "no".', "Er sagte „nein“.", "de-DE", id="quotes at the end"),
+        pytest.param("Is it down?", "Είναι εκτός λειτουργίας;", "el", id="a Greek question"),
+        pytest.param("It is down.", "ระบบหยุดทำงาน", "th", id="Thai has no full stop"),
+        pytest.param("It is down.", "सर्वर बंद है।", "hi", id="a danda"),
+        pytest.param("<{url}|here> it is", "Voir <{url}|ici>", "fr-FR", id="a link to a value"),
+        pytest.param(
+            "the \u202ba\u2068b\u2069\u202c is", "a \u202ba\u2068b\u2069\u202c", "ar", id="nested"
+        ),
+        pytest.param("Up to 1.2.3", "1.2.3 まで", "ja-JP", id="a version"),
+        pytest.param("ÄÖÜ", "ÄÖÜ ß™ Ã", "de-DE", id="letters that are no bytes of UTF-8"),
         pytest.param("Closed!", "DÉJÀ FERMÉ\u00a0!", "fr-FR", id="a capital before a wide blank"),
         pytest.param("annoyed…", "«\u00a0énervé…\u00a0»", "fr-FR", id="signs behind an accent"),
         pytest.param("One of two hosts", "2 台中 1 台", "ja-JP", id="numbers said in words"),
@@ -137,7 +148,13 @@ def test_a_good_translation_is_left_alone(source: str, target: str, locale: str)
         pytest.param("word " * 9 + "x", "mots " * 30 + "x", "length-ratio@0", id="too long"),
         pytest.param("a b", "a\u200bb", "invisible-character@1", id="zero width"),
         pytest.param("a b", "a\u200db", "invisible-character@1", id="a joiner that joins nothing"),
-        pytest.param("a b", "a\u2068b", "bidi-unbalanced@0", id="an isolate that stays open"),
+        pytest.param("a b", "a\u2068b", "bidi-unbalanced@1", id="an isolate that stays open"),
+        pytest.param("a b", "a\u2069b", "bidi-unbalanced@1", id="nothing is closed"),
+        pytest.param("a b", "\u202ea\u2069b", "bidi-unbalanced@2", id="closed by another mark"),
+        pytest.param("a b", "a\u2028b", "invisible-character@1", id="a line separator"),
+        pytest.param("<{u}|x> y", "[x]({u}) y", "link-syntax@0", id="Markdown around a value"),
+        pytest.param("<{u}|x> y", "< {u}|x> y", "link-syntax@0", id="a blank before a value"),
+        pytest.param("<{u}|x> y", "{u} x y", "link-url-changed@0", id="a link to a value lost"),
         pytest.param("a b", "cafÃ© b", "mojibake@3", id="a wrong encoding"),
         pytest.param("a b", "caf\ufffd b", "mojibake@3", id="a lost character"),
         pytest.param("a b", "l\u00e2\u20ac\u2122a", "mojibake@1", id="an apostrophe of three"),
@@ -172,6 +189,10 @@ def test_a_good_translation_is_left_alone(source: str, target: str, locale: str)
         pytest.param("Wait...", "Attendez", "end-punctuation@7", id="an ellipsis lost"),
         pytest.param("a: b", "a : b", "typography-fr-nbsp@1", id="a blank that breaks"),
         pytest.param("a: b", "a: b", "typography-fr-nbsp@1", id="no blank"),
+        pytest.param("*a:* b", "*a:* b", "typography-fr-nbsp@2", id="no blank in bold"),
+        pytest.param(
+            "<https://a.b|x!> y", "<https://a.b|x!> y", "typography-fr-nbsp@14", id="in a label"
+        ),
     ],
 )
 def test_a_broken_translation_is_one_finding_at_its_character(

@@ -43,15 +43,24 @@ CHECKS: dict[str, Level] = {
     "bidi-unbalanced": "error",
     "mojibake": "error",
 }
-_INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u180e\u200b\u2028\u2029\u2060-\u2064\u3164\ufeff]"
+)
 # Those that end a line or a page are left to people: without them two words would be one.
-_REMOVABLE = re.compile("[\u0000-\u0008\u000e-\u001b\u007f\u00ad\u200b\u2060\ufeff]|\r(?=\n)")
+_REMOVABLE = re.compile(
+    "[\u0000-\u0008\u000e-\u001b\u007f\u00ad\u180e\u200b\u2060-\u2064\ufeff]|\r(?=\n)"
+)
 _JOINER = re.compile("[\u200c\u200d]")
 # Scripts that join letters, and emoji that are joined.
 _JOINING = re.compile(
     "[\u0600-\u08ff\u0900-\u0dff\u1780-\u17ff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]"
 )
-_OPENING, _CLOSING = "\u2066\u2067\u2068\u202a\u202b\u202d\u202e", "\u2069\u202c"
+# What closes a direction: isolates and embeddings each have their own.
+_CLOSING = {
+    **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
+}
+_DIRECTIONS = re.compile("[\u2066-\u2069\u202a-\u202e]")
 # What the bytes of UTF-8 look like when they are taken for those of Windows-1252.
 _REST = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") + "".join(map(chr, range(0x80, 0xC0)))
 _MISREAD = re.compile(f"[Â-ß][{_REST}]|[à-ï][{_REST}]{{2}}")
@@ -70,16 +79,29 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
         message = f"an invisible character, U+{ord(found[0]):04X}"
         edits = _removing(text, source.value)
         yield Remark("invisible-character", found.start(), message, "remove it", edits=edits)
-    opened = sum(text.count(mark) for mark in _OPENING)
-    closed = sum(text.count(mark) for mark in _CLOSING)
-    if opened != closed:
-        message = f"{opened} direction marks are opened, {closed} closed"
-        yield Remark("bidi-unbalanced", 0, message, "remove them: values are isolated anyway")
+    yield from _unbalanced(text)
     wrong = None if text.isascii() else _misread(text)
     if wrong and not _misread(source.value):
         at, shown = wrong
         message = f"{shown} was another character once"
         yield Remark("mojibake", at, message, "type it anew, and save as UTF-8")
+
+
+def _unbalanced(text: str) -> Iterator[Remark]:
+    """Yield the first direction mark that is not closed, or closes nothing, in one line."""
+    hint = "remove it: values are isolated anyway"
+    waiting: list[tuple[str, int]] = []
+    for found in _DIRECTIONS.finditer(text):
+        if found[0] in _CLOSING:
+            waiting.append((_CLOSING[found[0]], found.start()))
+        elif not waiting or waiting.pop()[0] != found[0]:
+            message = f"the direction mark U+{ord(found[0]):04X} closes nothing"
+            yield Remark("bidi-unbalanced", found.start(), message, hint)
+            return
+    if waiting:
+        at = waiting[0][1]
+        message = f"the direction mark U+{ord(text[at]):04X} is never closed"
+        yield Remark("bidi-unbalanced", at, message, hint)
 
 
 def _misread(text: str) -> tuple[int, str] | None:

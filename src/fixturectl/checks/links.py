@@ -51,13 +51,16 @@ CHECKS: dict[str, Level] = {
     "link-url-changed": "error",
     "link-label-missing": "warning",
 }
-_LINK = re.compile(r"<((?:https?://|mailto:)[^|>\s]+)(?:\|([^>\n]*))?>")
+# An address, or the placeholder of one.
+_URL = r"(?:https?://|mailto:|\{[a-z_]\w*\})"
+_LINK = re.compile(rf"<({_URL}[^|>\s]*)(?:\|([^>\n]*))?>")
 _BROKEN = re.compile(
-    r"\[[^\]\n]*\]\(\s*(?:https?://|mailto:)[^)\n]*\)"
-    r"|<\s*(?:https?://|mailto:)[^>\n]*(?![^>\n]*>)"
-    r"|<\s+(?:https?://|mailto:)"
+    rf"\[[^\]\n]*\]\(\s*{_URL}[^)\n]*\)"
+    rf"|<\s*{_URL}[^>\n]*(?![^>\n]*>)"
+    rf"|<\s+{_URL}"
     r"|[＜〈《‹«]\s*(?:https?://|mailto:)"
-    r"|<(?:https?://|mailto:)[^|>\n]*(?:[｜¦]|\s+\|)"
+    rf"|[＜〈]\s*{_URL}"
+    rf"|<{_URL}[^|>\n]*(?:[｜¦]|\s+\|)"
 )
 
 

@@ -47,16 +47,19 @@ CHECKS: dict[str, Level] = {
     "typography-ja-fullwidth": "info",
 }
 _SIGNS = {
-    **dict.fromkeys(".。．।۔", "."),
-    **dict.fromkeys("?？؟", "?"),
-    **dict.fromkeys("!！", "!"),
+    **dict.fromkeys(".。．।۔։።။។།｡", "."),
+    **dict.fromkeys("?？؟\u037e՞፧", "?"),
+    **dict.fromkeys("!！՜", "!"),
     **dict.fromkeys(":：", ":"),
-    **dict.fromkeys("…", "…"),
+    **dict.fromkeys("…⋯", "…"),
 }
-_CLOSING = " \t\n\u00a0\u202f*_~`\"'”’»」』)）]\u2069\u200f\u200e"
-_SKIPPED = re.compile(r"`[^`\n]*`|<[^<>\n]*>|https?://\S+|&[a-z]+;|:[a-z0-9_+'-]+:|\d[:.]\d")
+_CLOSING = " \t\n\u00a0\u202f*_~`\"'”“’‘»«›‹」』)）]】\u2069\u200f\u200e"
+_UNSTOPPED = frozenset(("ja", "th", "lo"))  # whose sentences, or titles, may end without a sign
+_SKIPPED = re.compile(
+    r"`[^`\n]*`|<!date\^[^<>\n]*>|<[^<>|\n]*[|>]|https?://\S+|&[a-z]+;|:[a-z0-9_+'-]+:|\d[:.]\d"
+)
 _FRENCH = re.compile(
-    "(?<=[^\\s\u00a0\u202f;!?:«])[ ]?(?=[;!?:](?:\\s|$|[\u00a0\u202f»]))"
+    "(?<=[^\\s\u00a0\u202f;!?:«(])[ ]?(?=[;!?:](?:\\s|$|[\u00a0\u202f»*_~>)”]))"
     "|«(?=[^\u00a0\u202f])|(?<=[^\u00a0\u202f])»"
 )
 _NARROW, _WIDE = "\u202f", "\u00a0"
@@ -69,9 +72,9 @@ _ASCII = re.compile("(?<=[\u3040-\u30ff\u4e00-\u9fff])(?:,(?![0-9])|[.!?:;](?![0
 
 
 def compare(source: Side, target: Side) -> Iterator[Remark]:
-    ours, theirs = _last(target.masked), _last(source.masked)
+    ours, theirs = (_last(side.masked, side.language) for side in (target, source))
     # Titles and labels in Japanese end without a sign, whatever their source ends with.
-    is_title = target.language == "ja" and not ours
+    is_title = target.language in _UNSTOPPED and not ours
     if ours != theirs and not is_title and not _is_cut(source, target):
         message = f"it ends with {ours or 'no sign'}, the source text with {theirs or 'none'}"
         at = max(len(target.value) - 1, 0)
@@ -93,8 +96,10 @@ def _hidden(found: re.Match[str]) -> str:
     return ("\ufffc" if found[0].startswith(":") else "x") * len(found[0])
 
 
-def _last(text: str) -> str:
+def _last(text: str, language: str) -> str:
     bare = text.rstrip(_CLOSING)
+    if bare.endswith(";") and language == "el":
+        return "?"  # Greek asks with it
     return "…" if bare.endswith("...") else _SIGNS.get(bare[-1:], "")
 
 
@@ -118,7 +123,7 @@ def _unbroken(text: str, found: re.Match[str]) -> Edit:
 
 def _spanish(text: str) -> Iterator[Remark]:
     for sign, opening in (("?", "¿"), ("!", "¡")):
-        if text.count(sign) > text.count(opening):
+        if len(re.findall(rf"\{sign}+", text)) > text.count(opening):
             message = f"{sign} without {opening} in front of its sentence"
             said = (text.rindex(sign), message, f"begin with {opening}")
             yield Remark("typography-es-inverted", *said, edits=_opened(text, sign, opening))
