@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from validated import FIXTURE, SOUND, report
+from validated import FIXTURE, FRENCH, SOUND, report
 
 from fixturectl.actions.store import Store
 from fixturectl.actions.validation import made_up_locales
@@ -66,15 +66,26 @@ def test_what_many_texts_break_together_is_told_at_the_block(make_store: MakeSto
     assert found[0].startswith(FIXTURE)
 
 
-def test_marks_of_right_to_left_languages_break_no_limit_by_themselves(
-    make_store: MakeStore,
-) -> None:
+@pytest.mark.parametrize(
+    ("digits", "found"),
+    [
+        pytest.param(33, [], id="73 characters of 75 with the longest host, and 2 around it"),
+        pytest.param(
+            34,
+            [
+                "title, from right to left, breaks a limit:"
+                + " button.text is 76 characters long, at most 75 are allowed"
+            ],
+            id="one too many",
+        ),
+    ],
+)
+def test_marks_around_values_count(digits: int, found: list[str], make_store: MakeStore) -> None:
     block = "{type: actions, elements: [{type: button, action_id: a, text: '{{ t.title }}'}]}"
-    text = "x" * 33 + "{host}"  # 73 characters of 75 with the longest host, and 2 around it
-    fixture = SOUND[FIXTURE].replace("  - {type: header", f"  - {block}\n  - {{type: header")
-    root = make_store(SOUND | {FIXTURE: fixture, ENGLISH: f"texts: {{title: '{text}'}}\n"})
+    text = f"texts: {{title: '{'1' * digits}{{host}}'}}\n"
+    root = make_store(with_block(block) | {ENGLISH: text, FRENCH: text})
 
-    assert [one for one in shown(root) if "ar-XB" in one] == []
+    assert [one.message for one in made_up_locales.findings(Store(root), Request())] == found
 
 
 @pytest.mark.parametrize(

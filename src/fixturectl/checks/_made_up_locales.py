@@ -27,6 +27,7 @@ _READ = ("mrkdwn", "plain", "markdown")
 # Keys of strings that people type themselves, or that name who says it.
 _NOT_WORDS = ("value", "initial_value", "author_name", "provider_name")
 _DIRECTIONS = re.compile("[\u200f\u2066-\u2069]")
+_HOW = ("from right to left", "35 % longer")
 _NUMBERS = re.compile(r"\d+")
 _LONGEST = 40  # characters of a template that a finding repeats
 
@@ -73,10 +74,13 @@ def _too_long(message: Message, breach: Breach) -> Finding:
     found = message.at(breach.pointer)
     longest = _longest(found) if isinstance(found, Leaf) else None
     place = message.place(breach.pointer)
-    name, same = "a longer language", _NUMBERS.sub("0", breach.message)
+    name, same = "the message", _NUMBERS.sub("0", breach.message)
     if longest is not None and longest.node is not None:
-        place, name, same = longest.node.at(0), f"{longest.name}, 35 % longer,", longest.name
-    said = f"{name} breaks a limit: {breach.message}"
+        # A phrase of the source locale stands in its template.
+        place = longest.node.at(longest.start if longest.kind == "phrase" else 0)
+        name = same = longest.name
+    how = _HOW[message.locale == PSEUDO[0]]
+    said = f"{name}, {how}, breaks a limit: {breach.message}"
     hint = "shorten it, or move it to a block that takes more"
     return Finding("pseudo-length", place or Place(""), said, hint, breach.pointer, same=same)
 
