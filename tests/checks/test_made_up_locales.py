@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ENGLISH = "fixtures/default/en-US/disk-full.yaml"
 TENANT = "fixtures/default/tenant.yaml"
+TOO_LONG = "button.text is 76 characters long, at most 75 are allowed"
 LONG = "word " * 23  # 115 characters: 40 of the host and 35 % of it do not fit into a header
 TEXTS = f'texts:\n  title: "{LONG}{{host}}"\n'
 
@@ -72,10 +73,7 @@ def test_what_many_texts_break_together_is_told_at_the_block(make_store: MakeSto
         pytest.param(33, [], id="73 characters of 75 with the longest host, and 2 around it"),
         pytest.param(
             34,
-            [
-                "title, from right to left, breaks a limit:"
-                + " button.text is 76 characters long, at most 75 are allowed"
-            ],
+            ["title, from right to left, breaks a limit: " + TOO_LONG],
             id="one too many",
         ),
     ],
