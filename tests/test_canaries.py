@@ -9,14 +9,17 @@ file exists; `ARGUMENTS` says how to call it so that it does something.
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import signal
 import stat
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import pytest
+from conftest import Outcome, clean_environment
 from cryptography.fernet import Fernet
 from sealing import Person, policy, store_with
 
@@ -80,6 +83,7 @@ ADDRESS = "acme/disk-full"
 # How to call a command; without an entry it gets an address. Several calls part at "and".
 ARGUMENTS: dict[str, list[str]] = {
     "completion": ["bash"],
+    "diff": ["HEAD", "--format", "html"],
     "doctor": [],
     "encrypt": [TENANT],
     "decrypt": [TENANT],
@@ -99,6 +103,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "rm": ["default/printing"],
     "send": [ADDRESS, "--wait", "0"],
     "schema": ["tenant"],
+    "test": ["--update"],
     "validate": [],
     "secrets merge": [TENANT, TENANT, TENANT, TENANT],
     "secrets recipients": [],
@@ -114,6 +119,8 @@ MORE = {
     "secrets verify": ["--staged"],
     "encrypt": ["--reseal", TENANT],
 }
+# What goes on until it is interrupted: by a person, once it has told of a save.
+ENDLESS = {"watch"}
 # What prints or writes secrets because that is what it is for.
 OPENS = {"decrypt"}
 
@@ -188,15 +195,12 @@ def test_no_secret_leaves_its_place(
     environment = _environment(tmp_path)
     needles = [CANARY, *PEOPLE]
 
-    done = run(
-        "--store",
-        str(root),
-        "-v",
-        *name.split(),
-        *(_placed(word, root) for word in arguments),
-        env=environment,
-        stdin=f"{CANARY}-new",
-    )
+    words = [*name.split(), *(_placed(word, root) for word in arguments)]
+    if name in ENDLESS:
+        done = _interrupted(root, tmp_path, words, environment)
+    else:
+        call = ("--store", str(root), "-v", *words)
+        done = run(*call, env=environment, stdin=f"{CANARY}-new")
 
     assert "Traceback" not in done.err
     written = list(_files(tmp_path))
@@ -206,6 +210,36 @@ def test_no_secret_leaves_its_place(
         assert needle not in done.out
         assert needle not in done.err
         assert [str(path) for path in written if needle.encode() in path.read_bytes()] == []
+
+
+def _interrupted(
+    root: Path, folder: Path, words: list[str], environment: dict[str, str]
+) -> Outcome:
+    """Run an endless command, save the tenant's file, and interrupt it once that is told."""
+    command = [sys.executable, "-m", "fixturectl", "--store", str(root), "-v", *words]
+    given = clean_environment(folder) | environment
+    with subprocess.Popen(
+        command, env=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as child:
+        assert child.stdout is not None
+        out = _read_until(child.stdout, "until Ctrl-C$")
+        with (root / TENANT).open("a") as file:
+            file.write("timezone: Europe/Paris\n")
+        out += _read_until(child.stdout, "^── ")
+        out += _read_until(child.stdout, r"^(no findings|\d+ .* in \d+ files?)$")
+        child.send_signal(signal.SIGINT)
+        rest, err = child.communicate(timeout=60)
+    assert child.returncode == 130
+    return Outcome(child.returncode, out + rest, err)
+
+
+def _read_until(stream: IO[str], end: str) -> str:
+    found = ""
+    while not re.search(end, found, re.MULTILINE):
+        line = stream.readline()
+        assert line, found
+        found += line
+    return found
 
 
 def _placed(word: str, root: Path) -> str:
