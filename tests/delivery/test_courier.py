@@ -158,6 +158,79 @@ def test_a_look_up_that_fails_is_made_again(place: Place) -> None:
     assert len(place.slack.messages) == 1
 
 
+def test_the_degraded_form_is_sent_once(place: Place) -> None:
+    place.slack.errors = {"chat.postMessage": "invalid_blocks"}
+    (accepted,) = place.outbox.accept([entry()])
+
+    for _ in range(3):
+        place.courier.next()
+        place.clock.go_on(2)
+
+    assert len(place.slack.asked("chat.postMessage")) == 2
+    assert place.outbox.find(accepted.id).state == "dead"
+    assert place.outbox.tally() == Tally(dead=2)
+
+
+def test_where_there_is_no_thread_it_is_posted_anew(place: Place) -> None:
+    place.outbox.accept([entry()])
+    place.courier.next()
+    (worse,) = place.outbox.accept([entry(fingerprint="worse")])
+    place.slack.errors = {"chat.update": "message_not_found"}
+    place.slack.plan = lambda _, number: Fault("thread_not_found") if number == 2 else None
+
+    for _ in range(3):
+        place.clock.go_on(2)
+        place.courier.next()
+
+    done = place.outbox.find(worse.id)
+    assert (done.state, done.ts) == ("delivered", place.slack.messages[1].ts)
+    assert "posted anew: there is no thread" in done.note
+    assert "thread_ts" not in place.slack.messages[1].body
+
+
+@pytest.mark.parametrize(
+    ("fault", "least"),
+    [
+        pytest.param(Fault("limited", detail="30"), 30, id="too many"),
+        pytest.param(Fault("status"), 0, id="broken"),
+    ],
+)
+def test_whose_token_it_is_is_asked_again(fault: Fault, least: float, place: Place) -> None:
+    place.outbox.set_identity("other", "T2", "")
+    outbox = Outbox(place.folder / "new", LIMITS, place.clock)
+    sender = SlackSender(place.slack.url, "xoxb-none", LIMITS)
+    courier = Courier(
+        outbox,
+        lambda team: Workspace(place.folder / f"{team}.db", LIMITS, place.clock),
+        sender,
+        Identity(outbox, sender, "unknown", ""),
+    )
+    outbox.accept([entry()])
+    place.slack.plan = lambda _, number: fault if number == 0 else None
+
+    waits = courier.next()
+    place.clock.go_on(31)
+    known, done = courier.next(), courier.next()
+
+    assert waits.wait is not None
+    assert waits.wait >= least
+    assert (known.done, known.wait) == (None, 0)
+    assert done.done is not None
+    assert courier.identity.team == "T0123456789"
+    courier.close()
+
+
+def test_what_another_took_meanwhile_is_left_to_it(place: Place) -> None:
+    place.outbox.accept([entry()])
+    seen = place.outbox.due()
+    assert seen is not None
+    other = place.another()
+    other.next()
+
+    assert place.courier._claim(seen) is None  # noqa: SLF001 - between looking and claiming
+    assert len(place.slack.messages) == 1
+
+
 def test_a_token_that_is_refused_while_looking_stops_it(place: Place) -> None:
     place.outbox.accept([entry()])
     place.outbox.wait(claimed(place.outbox), 0, LOST, 0.1, doubtful=True)

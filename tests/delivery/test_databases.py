@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from outboxes import SetClock
 
-from fixturectl.delivery.databases import Database
+from fixturectl.delivery.databases import DamagedError, Database
 from fixturectl.errors import StorageError
 
 if TYPE_CHECKING:
@@ -65,6 +65,15 @@ def test_what_is_no_database_can_not_be_written(content: bytes | None, tmp_path:
 
     assert caught.value.message.startswith(f"{path}: ")
     assert caught.value.status == 74
+
+
+def test_a_damaged_file_says_how_to_mend_it(tmp_path: Path) -> None:
+    (tmp_path / "x.db").write_bytes(b"damaged" * 1000)
+
+    with pytest.raises(DamagedError) as caught:
+        _open(tmp_path / "x.db")
+
+    assert ".recover" in caught.value.hint
 
 
 def test_a_newer_version_is_left_alone(tmp_path: Path) -> None:

@@ -81,6 +81,14 @@ def test_a_pause_may_be_for_all_channels(tmp_path: Path) -> None:
     assert workspace.closed().everywhere == pytest.approx(60)
 
 
+def test_a_damaged_file_stops_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "T1.db"
+    path.write_bytes(b"damaged" * 1000)
+
+    assert Workspace(path, clock=SetClock()).take("C1")
+    assert path.with_suffix(".damaged").read_bytes() == b"damaged" * 1000
+
+
 def test_failures_in_a_row_open_the_breaker_for_all(tmp_path: Path) -> None:
     clock = SetClock()
     one, other = (Workspace(tmp_path / "T1.db", clock=clock) for _ in range(2))

@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
     from fixturectl.delivery.clock import Clock
 
+_DAMAGED = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
 _AGAIN = 0.01  # seconds between two tries of what SQLite doesn't wait for itself
 _BUSY = 30.0  # seconds that a writer waits for the others
 _EPOCHS = "CREATE TABLE IF NOT EXISTS epochs (boot TEXT PRIMARY KEY, offset REAL NOT NULL)"
+
+
+class DamagedError(StorageError):
+    """The file is there, and no database any more."""
 
 
 class Database:
@@ -122,6 +127,9 @@ class Database:
         try:
             yield
         except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", None) in _DAMAGED:
+                hint = "nothing was sent: mend it by `sqlite3 FILE .recover`, or move it away"
+                raise DamagedError(f"{self.path}: {error}", hint=hint) from None
             raise StorageError(f"{self.path}: {error}", hint=HINT) from None
         except OSError as error:
             reason = error.strerror or str(error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.delivery.clock import Clock
-from fixturectl.delivery.databases import Database
+from fixturectl.delivery.databases import DamagedError, Database
 from fixturectl.delivery.settings import DEFAULTS, Settings
 
 if TYPE_CHECKING:
@@ -28,6 +28,17 @@ EVERYWHERE = "*"
 _TEAM_BURST = 4.0
 
 
+def _opened(path: Path, clock: Clock) -> Database:
+    """Open the file; a damaged one is put aside, since no message is in it."""
+    try:
+        return Database(path, _VERSION, _SCHEMA, clock, durable=False)
+    except DamagedError:
+        path.replace(path.with_suffix(".damaged"))
+        for suffix in ("-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        return Database(path, _VERSION, _SCHEMA, clock, durable=False)
+
+
 class Closed(NamedTuple):
     """Where nothing may be sent now: seconds for the whole workspace, seconds by channel."""
 
@@ -40,7 +51,7 @@ class Workspace:
 
     def __init__(self, path: Path, limits: Settings = DEFAULTS, clock: Clock | None = None) -> None:
         self.limits = limits
-        self.database = Database(path, _VERSION, _SCHEMA, clock or Clock(), durable=False)
+        self.database = _opened(path, clock or Clock())
 
     def close(self) -> None:
         self.database.close()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import clean_environment
-from sending_store import ADDRESS, environment, write_store
+from sending_store import ADDRESS, environment, unmeasured, write_store
 from slack_server import Fault, Slack, slack_server
 
 from fixturectl import Store
@@ -39,7 +39,7 @@ class Senders:
         self.folder = folder
         self.process = subprocess.Popen(
             [sys.executable, str(SENDERS), str(number), str(folder)],
-            env=clean_environment(folder) | environ,
+            env=unmeasured(folder) | environ,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

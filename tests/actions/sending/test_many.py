@@ -156,6 +156,17 @@ def test_flushing_says_why_no_more_can_be_sent(everybody: Everybody) -> None:
     assert "no Slack token for third" in tokenless[0].refusal
 
 
+def test_an_outbox_that_cannot_be_opened_stops_no_other(everybody: Everybody) -> None:
+    way = everybody.way()
+    send_all(everybody.store, [order("acme"), order("third")], way._replace(wait=None))
+    (everybody.state / "fixturectl/sending/acme/outbox.db").write_bytes(b"damaged" * 1000)
+
+    damaged, other = flush(everybody.store, ["acme", "third"], way)
+
+    assert (damaged.status, damaged.sent, other.status, other.sent) == (74, 0, 0, 1)
+    assert "outbox.db" in damaged.refusal
+
+
 def test_flushing_ends_when_its_time_is_over(everybody: Everybody) -> None:
     everybody.slack.plan = lambda *_: Fault("status")
     way = everybody.way(WAIT="0.2")
