@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from threading import Event
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from outboxes import LOST, SetClock, claimed, entry
@@ -250,7 +250,7 @@ def test_a_stopped_process_does_not_post_what_is_somebody_elses(place: Place) ->
     stopped = place.courier
     asks = stopped.sender.ask
 
-    def stop_while_asking(method: str, **arguments: object) -> object:
+    def stop_while_asking(method: str, **arguments: Any) -> object:
         answer = asks(method, **arguments)
         place.clock.go_on(DEFAULTS.lease + DEFAULTS.quarantine + 1)
         place.another().outbox.due()

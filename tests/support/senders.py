@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -24,9 +25,12 @@ from fixturectl.delivery.senders import slack  # noqa: F401 - loaded once for al
 def main(number: int, folder: Path) -> None:
     for line in sys.stdin:
         seconds, arguments = json.loads(line)
+        # A signal that comes before the program begins is the program's.
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
         child = os.fork()
         if not child:
             _run(arguments, folder)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
         time.sleep(seconds)
         os.kill(child, number)
         _, status = os.waitpid(child, 0)
@@ -40,6 +44,7 @@ def _run(arguments: list[str], folder: Path) -> None:
         os.dup2(os.open(folder / name, flags, 0o600), descriptor)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
         status = cli.main(arguments)
     except KeyboardInterrupt:  # before and after the program itself, as in its entry
         status = 130

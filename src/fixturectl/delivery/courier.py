@@ -113,12 +113,13 @@ class Courier:
 
     def _carry(self, mine: Delivery) -> None:
         limits, clock = self.outbox.limits, self.outbox.database.clock
-        until = clock.steady() + min(limits.deadline, limits.lease)
+        claimed = clock.steady()
+        until = claimed + min(limits.deadline, limits.lease)
         if mine.doubted and mine.step != "update" and not self._is_absent(mine):
             return
         began = monotonic()
         # Whatever the look-up took: the last byte is read before the claim is over.
-        left = until - limits.deadline + limits.lease - clock.steady()
+        left = claimed + limits.lease - clock.steady()
         self.sender.client.seconds = max(0.0, min(limits.deadline, left))
         answer = self.sender.send(
             call_of(mine), mine.step, ready=lambda: self._refuse_late(mine, until)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from fixturectl.delivery.receipts import Receipt
     from fixturectl.diagnostics import Diagnostic
 
+_PATIENCE = 3.0  # seconds for the address of a message that is delivered
+
 
 class Sent(NamedTuple):
     """What became of an order that was accepted: a receipt, and what is to be said of it."""
@@ -195,7 +197,12 @@ def link(courier: Courier, outbox: Outbox, found: Delivery) -> None:
     """Ask Slack for the address of a message that it has; where it doesn't tell, none is kept."""
     if found.state != "delivered" or found.permalink or not found.ts:
         return
-    answer = courier.sender.ask("chat.getPermalink", channel=found.channel, message_ts=found.ts)
+    answer = courier.sender.ask(
+        "chat.getPermalink",
+        within=min(_PATIENCE, outbox.limits.deadline),
+        channel=found.channel,
+        message_ts=found.ts,
+    )
     permalink = answer.body.get("permalink")
     if isinstance(permalink, str) and permalink.startswith(("https://", "http://")):
         outbox.set_permalink(found, permalink)

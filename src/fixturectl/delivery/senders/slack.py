@@ -39,8 +39,9 @@ class SlackSender:
         finally:
             self.client.ready = None
 
-    def ask(self, method: str, **arguments: Any) -> Answer:
-        """Make a call that only reads."""
+    def ask(self, method: str, *, within: float | None = None, **arguments: Any) -> Answer:
+        """Make a call that only reads, `within` some seconds; else as long as any may take."""
+        self.client.seconds = self.limits.deadline if within is None else within
         given = {name: value for name, value in arguments.items() if value is not None}
         return self._said(method, "", params=given)
 
