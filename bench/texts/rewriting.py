@@ -19,8 +19,7 @@ _SLOT = re.compile(
     r"|\$?\{(?P<braces>\w*)(?:![rsa])?(?::[^{}]*)?\}"
 )
 _FOREIGN = re.compile(
-    r"</?[A-Za-z!]|``|:\w+:`|`_|[\n\t\r\x00-\x1f\x7f]|\\[nt]|%[^%\s\w),.;:!?]|\{\{|\}\}|\{%"
-    r"|[&_][A-Za-z]+(?<![ ;])$|\*\*|\|"
+    r"</?[A-Za-z!]|``|:\w+:`|`_|[\n\t\r\x00-\x1f\x7f]|\\[nt]|%[^%\s\w),.;:!?\ufffc]|[{}]|\*\*|\|"
 )
 _ENTITY = re.compile(r"&(?:#\d+|[a-z]+);")
 _ACCELERATOR = re.compile(r"(?<![\w&])[_&](?=[A-Za-z])|(?<=[A-Za-z])&(?=[A-Za-z])|\(&?_?[A-Z]\)$")
@@ -60,28 +59,19 @@ def _name(found: re.Match[str], index: int, among: list[str] | None) -> str:
 
 def rewritten(text: str, names: list[str], locale: str = "en-US") -> str:
     """Return a text with `{name}` for its slots; UnfitError where that can't be done."""
-    if not text or len(text) > LONGEST or not _LETTERS.search(text):
-        raise UnfitError
-    if _FOREIGN.search(text) or _ACCELERATOR.search(text) or _KEY.fullmatch(text):
+    if not text or len(text) > LONGEST or not _LETTERS.search(text) or _KEY.fullmatch(text):
         raise UnfitError
     plain = html.unescape(text) if _ENTITY.search(text) else text
-    parts: list[str] = []
-    at = index = 0
-    for found in _SLOT.finditer(plain):
-        parts.append(_escaped(plain[at : found.start()]))
-        if found["percent"]:
-            parts.append("%")
-        else:
-            parts.append(f"{{{_name(found, index, names)}}}")
-            index += 1
-        at = found.end()
-    parts.append(_escaped(plain[at:]))
-    return _spaced("".join(parts), locale)
+    slots = [found for found in _SLOT.finditer(plain) if not found["percent"]]
+    bare = _SLOT.sub(lambda found: "%" if found["percent"] else "\ufffc", plain)
+    if _FOREIGN.search(bare) or _ACCELERATOR.search(bare):
+        raise UnfitError
+    first, *rest = _escaped(_spaced(bare, locale)).split("\ufffc")
+    named = [f"{{{_name(found, index, names)}}}" for index, found in enumerate(slots)]
+    return first + "".join(name + part for name, part in zip(named, rest, strict=True))
 
 
 def _escaped(text: str) -> str:
-    if "{" in text or "}" in text:
-        raise UnfitError
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
