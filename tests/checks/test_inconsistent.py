@@ -44,8 +44,10 @@ def test_the_rarer_wording_is_told(make_store: MakeStore) -> None:
     root = make_store({**SOUND, **fixture("latency", OTHER), **fixture("queue", FRENCH)})
 
     assert told(root) == [
-        ("fixtures/acme/fr-FR/latency.yaml:2:3: the same text is translated otherwise"
-        " at fixtures/acme/fr-FR/disk-full.yaml:2:3")
+        (
+            "fixtures/acme/fr-FR/latency.yaml:2:3: the same text is translated otherwise"
+            " at fixtures/acme/fr-FR/disk-full.yaml:2:3"
+        )
     ]
 
 

@@ -58,8 +58,8 @@ _BROKEN = re.compile(
     rf"\[[^\]\n]*\]\(\s*{_URL}[^)\n]*\)"
     rf"|<\s*{_URL}[^>\n]*(?![^>\n]*>)"
     rf"|<\s+{_URL}"
-    r"|[＜〈《‹«]\s*(?:https?://|mailto:)"
     rf"|[＜〈]\s*{_URL}"
+    rf"|[《‹«]\s*{_URL}[^|»›》\n]*\|"  # without a label it may be a quoted address
     rf"|<{_URL}[^|>\n]*(?:[｜¦]|\s+\|)"
 )
 
