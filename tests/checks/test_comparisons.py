@@ -158,7 +158,7 @@ def test_a_good_translation_is_left_alone(source: str, target: str, locale: str)
         pytest.param("a b", "a\u2069b", "bidi-unbalanced@1", id="nothing is closed"),
         pytest.param("a b", "\u202ea\u2069b", "bidi-unbalanced@2", id="closed by another mark"),
         pytest.param("a b", "a\u2028b", "invisible-character@1", id="a line separator"),
-        pytest.param("<https://a.b|x> y", "«https://a.b|x» y", "link-syntax@0", id="quotes"),
+        pytest.param("<https://a.b|x> y", "‹https://a.b|x› y", "link-syntax@0", id="quotes"),
         pytest.param("<{u}|x> y", "[x]({u}) y", "link-syntax@0", id="Markdown around a value"),
         pytest.param("<{u}|x> y", "< {u}|x> y", "link-syntax@0", id="a blank before a value"),
         pytest.param("<{u}|x> y", "{u} x y", "link-url-changed@0", id="a link to a value lost"),
