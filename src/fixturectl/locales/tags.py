@@ -10,6 +10,7 @@ from fixturectl.locales import cldr
 from fixturectl.locales.everyday import EVERYDAY
 
 PSEUDO = ("en-XA", "ar-XB")
+_EXAMPLES = "a tag looks like fr-FR, pt-BR or zh-Hant-TW"
 _LONGEST = 100  # characters; a tag is a folder's name, not a place to hide data
 # A string: compiling it takes half a millisecond, and everyday tags need no parsing.
 _TAG = r"""
@@ -94,7 +95,7 @@ def _spelling(tag: str) -> str:
     posix = re.split(r"[.@]", tag, maxsplit=1)[0].replace("_", "-")
     if posix != tag and _is_tag(posix):
         return f"write {canonical(posix)}"
-    return "a tag looks like fr-FR, pt-BR or zh-Hant-TW"
+    return _EXAMPLES
 
 
 def _is_tag(tag: str) -> bool:
@@ -143,7 +144,7 @@ def _guess(language: str, region: str) -> str:
         if spoken := cldr.main_language(country):
             return f"did you mean {spoken}-{country}?"
     named = cldr.language_named(language)
-    return f"did you mean {named}?" if named else ""
+    return f"did you mean {named}?" if named else _EXAMPLES
 
 
 def _ordered(tag: str, extensions: str) -> str:

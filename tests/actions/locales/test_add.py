@@ -228,7 +228,23 @@ def test_settings_that_cannot_be_read_stop_it(settings: str, make_store: MakeSto
         ("jp", "unknown language 'jp' in 'jp'", "did you mean ja-JP?"),
         ("xx-CZ", "unknown language 'xx' in 'xx-CZ'", "did you mean cs-CZ?"),
         ("polish", "unknown language 'polish' in 'polish'", "did you mean pl?"),
-        ("klingo", "unknown language 'klingo' in 'klingo'", ""),
+        (
+            "klingo",
+            "unknown language 'klingo' in 'klingo'",
+            "a tag looks like fr-FR, pt-BR or zh-Hant-TW",
+        ),
+        pytest.param(
+            "fr",
+            "fr and fr-FR are one locale by likely subtags",
+            "the store has fr-FR, and serves readers of fr with it",
+            id="validate would refuse both folders",
+        ),
+        pytest.param(
+            "en",
+            "en and en-US are one locale by likely subtags",
+            "the store has en-US, and serves readers of en with it",
+            id="the source locale by another name",
+        ),
     ],
 )
 def test_tags_that_nobody_translates_into(
@@ -238,6 +254,24 @@ def test_tags_that_nobody_translates_into(
         add(make_store(FILES), locale, "default")
 
     assert (error.value.message, error.value.hint) == (message, hint)
+
+
+def test_a_locale_that_only_a_catalog_has_by_another_name(make_store: MakeStore) -> None:
+    root = make_store({**FILES, "locales/zh-TW.po": ""})
+
+    with pytest.raises(UsageError, match="zh-Hant-TW and zh-TW are one locale"):
+        add(root, "zh-Hant-TW", "default")
+
+
+def test_regions_and_scripts_of_a_language_are_locales_of_their_own(make_store: MakeStore) -> None:
+    root = make_store(FILES)
+
+    for locale in ("fr-CA", "en-GB", "sr-RS", "sr-Latn-RS", "pt-BR", "pt-PT"):
+        added(root, locale)
+
+    assert Store(root).tenant("default").locales[2:] == (
+        *("fr-CA", "en-GB", "sr-RS", "sr-Latn-RS", "pt-BR", "pt-PT"),
+    )
 
 
 def test_a_tenant_that_is_not_there(make_store: MakeStore) -> None:

@@ -200,6 +200,12 @@ def test_only_those_that_are_so(only: str, expected: list[str], make_store: Make
             "default/a/b names no tenant or fixture",
             "write TENANT or TENANT/FIXTURE, such as acme/disk-full",
         ),
+        (
+            "./disk-full",
+            "fr-FR",
+            "no tenant .",
+            "use 1 to 63 of a-z, 0-9 and -, not beginning with -",
+        ),
     ],
 )
 def test_what_is_not_there(

@@ -9,7 +9,13 @@ from fixturectl.actions.locales.choosing import known
 from fixturectl.actions.locales.scaffolds import catalog, scaffold
 from fixturectl.actions.modelines import with_modeline
 from fixturectl.errors import FindingsError, UsageError
-from fixturectl.locales import is_pseudo, language_name, without_extensions
+from fixturectl.locales import (
+    is_canonical,
+    is_pseudo,
+    language_name,
+    maximize,
+    without_extensions,
+)
 from fixturectl.store import schema, tenants, yaml_edits
 from fixturectl.store.changes import Changes
 from fixturectl.store.foresight import Foresight
@@ -38,6 +44,7 @@ def add(root: Path, asked: str, name: str) -> Changes:
     stock = Stock(root)
     tenant = stock.tenant(name)
     tag = _tag(tenant, asked)
+    _refuse_twin(stock, tag)
     changes = Changes(root)
     if tag != asked:
         changes.notes.append(f"{asked} is spelled {tag}")
@@ -64,6 +71,23 @@ def _tag(tenant: Tenant, asked: str) -> str:
         message = f"{tag} is the source locale of {tenant.id}"
         raise UsageError(message, hint="name the locale to translate into")
     return tag
+
+
+def _refuse_twin(stock: Stock, tag: str) -> None:
+    """Raise UsageError if the store has the locale by another name: `fr` beside `fr-FR`."""
+    tree = stock.tree
+    there = dict.fromkeys(tree.catalogs())
+    for name in tree.tenants():
+        tenant = tenants.load(tree, name)
+        there |= dict.fromkeys([tenant.source_locale, *tenant.locales, *tree.locales(name)])
+    if tag in there:
+        return
+    tags = filter(is_canonical, there)
+    twin = next((one for one in tags if maximize(one) == maximize(tag)), None)
+    if twin is not None:
+        message = f"{tag} and {twin} are one locale by likely subtags"
+        hint = f"the store has {twin}, and serves readers of {tag} with it"
+        raise UsageError(message, hint=hint)
 
 
 def _promise(stock: Stock, tenant: Tenant, tag: str, changes: Changes) -> None:

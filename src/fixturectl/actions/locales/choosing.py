@@ -42,7 +42,7 @@ def chosen(stock: Stock, asked: Sequence[str], locale: str) -> list[TextsFile]:
     found: dict[TextsFile, None] = {}
     for address in asked:
         whole, _, key = address.partition(".")
-        name, fixture = addresses.parts(whole)
+        name, fixture = addresses.parts(whole or address)
         tenant = stock.tenant(name)
         tags = _locales(stock, tenant, tag)
         files = [
