@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fixturectl import checks, registry
+from fixturectl.checks import markup
 from fixturectl.checks._comparing import Side
 from fixturectl.texts.placeholders import parse
 
@@ -85,6 +86,7 @@ def found(source: str, target: str, locale: str = "fr-FR", category: str = "") -
         pytest.param(
             "<!date^1^x|12 May> it", "<!date^1^x|12.05.> es", "de-DE", id="a date's own fallback"
         ),
+        pytest.param("`b` after `a`", "`a` puis `b`", "fr-FR", id="code in another order"),
         pytest.param("Name and mail", "Nome e e-mail", "pt-BR", id="a letter of a word"),
         pytest.param("Slowly it fills", "Yavaş yavaş doluyor", "tr", id="said twice in Turkish"),
         pytest.param("Always the same", "luôn luôn như vậy", "vi", id="said twice anywhere"),
@@ -119,6 +121,7 @@ def test_a_good_translation_is_left_alone(source: str, target: str, locale: str)
         pytest.param("*a* b", "日*a*本", "mrkdwn-bold@1", id="between kanji"),
         pytest.param("run `a`", "lancez `a", "mrkdwn-code@7", id="a backtick lost"),
         pytest.param("run `ls -l`", "lancez `ls -a`", "code-changed@7", id="another command"),
+        pytest.param("`a` then `b`", "`a` puis `a`", "code-changed@9", id="one command twice"),
         pytest.param("above 90 now", "plus de 99", "number-changed@8", id="another number"),
         pytest.param("above 90 now", "beaucoup", "number-changed@0", id="a number lost"),
         pytest.param("1 host", "un hôte", "number-changed@0", id="a number spelled out"),
@@ -220,6 +223,24 @@ def test_a_broken_translation_is_one_finding_at_its_character(
 )
 def test_signs_are_set_as_the_language_wants(locale: str, target: str, expected: str) -> None:
     assert found("Why so now", target, locale) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        pytest.param("a `b", "a backtick without its pair", id="none in the source text either"),
+        pytest.param("a `b`", "1 piece of code, where the source text has 0", id="code added"),
+        pytest.param("a *b*", "1 piece in bold, where the source text has 0", id="bold added"),
+        pytest.param("a **b**", "** is no markup of Slack's", id="Markdown"),
+    ],
+)
+def test_what_is_wrong_with_markup_is_said_as_it_is(target: str, message: str) -> None:
+    sides = (
+        Side("a b", parse("a b"), "en-US", ""),
+        Side(target, parse(target), "fr-FR", ""),
+    )
+
+    assert message in [one.message for one in markup.compare(*sides)]
 
 
 def test_a_word_that_is_repeated_on_and_on_is_found_at_its_first_place() -> None:

@@ -69,17 +69,31 @@ _PAIRS = {
 def compare(source: Side, target: Side) -> Iterator[Remark]:
     ours, theirs = _CODE.findall(target.value), _CODE.findall(source.value)
     if len(ours) != len(theirs) or target.value.count("`") % 2 > source.value.count("`") % 2:
-        message = f"{len(ours)} pieces of code, where the source text has {len(theirs)}"
+        message = f"{_pieces(len(ours), 'of code')}, where the source text has {len(theirs)}"
+        if len(ours) == len(theirs):
+            message = "a backtick without its pair"
         yield Remark("mrkdwn-code", max(target.value.rfind("`"), 0), message, "pair the backticks")
-    elif changed := next(
-        (one for one in _CODE.finditer(target.value) if one[0] not in theirs), None
-    ):
+    elif changed := _changed(target.value, theirs):
         message = f"the code {changed[0]} is not in the source text"
         yield Remark("code-changed", changed.start(), message, "copy it from the source text")
     bare, origin = _without_code(target.masked), _without_code(source.masked)
     for mark, name in _MARKS.items():
         if mark in bare or mark in origin:
             yield from _paired(mark, name, origin, bare)
+
+
+def _changed(target: str, codes: list[str]) -> re.Match[str] | None:
+    """Return the first code of the target that is none of `codes`, each of which counts once."""
+    left = list(codes)
+    for one in _CODE.finditer(target):
+        if one[0] not in left:
+            return one
+        left.remove(one[0])
+    return None
+
+
+def _pieces(count: int, what: str) -> str:
+    return f"{count} {'piece' if count == 1 else 'pieces'} {what}"
 
 
 def _without_code(text: str) -> str:
@@ -96,7 +110,9 @@ def _paired(mark: str, name: str, source: str, target: str) -> Iterator[Remark]:
         return
     orphan = _PAIRS[mark].sub(lambda one: "x" * len(one[0]), target).find(mark)
     at = doubled if doubled >= 0 else max(orphan, 0)
-    message = f"{ours} {name} pieces, where the source text has {theirs}"
+    message = f"{_pieces(ours, f'in {name}')}, where the source text has {theirs}"
+    if ours == theirs:
+        message = f"{mark * 2} is no markup of Slack's"
     hint = f"write {mark}words{mark}, without blanks inside and with one outside"
     yield Remark(f"mrkdwn-{name}", at, message, hint)
 
