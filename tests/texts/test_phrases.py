@@ -152,6 +152,13 @@ def test_what_is_not_utf_8_is_said_with_its_line() -> None:
     assert catalog.entries == ()
 
 
+def test_escapes_in_numbers_are_bytes() -> None:
+    line = rb'msgstr "caf\303\251 \xe2\x82\xac \351"'  # the last is of no UTF-8
+    found = read(PATH, b'msgid "a"' + b"\n" + line).get("a")
+    assert found is not None
+    assert found.text == "café € é"
+
+
 def test_escapes() -> None:
     found = read(PATH, rb'msgid "a"' + b"\n" + rb'msgstr "\t\\n\x41\101\q"').get("a")
     assert found is not None

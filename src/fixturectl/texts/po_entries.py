@@ -15,7 +15,8 @@ CHECK = "po"
 # https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,2})\])?)(?=\s|\"|$)")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)")
+_BYTE = r"\\(?:x[0-9A-Fa-f]{1,2}|[0-7]{1,3})"
+_ESCAPE = re.compile(rf"(?P<bytes>(?:{_BYTE})+)|\\(?P<letter>.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "a": "\a"}
 _CHARSET = re.compile(r"charset=([\w.:-]+)", re.IGNORECASE)
 _OBSOLETE = "#~"
@@ -227,9 +228,15 @@ class _Reader:
 
 
 def _unescape(escape: re.Match[str]) -> str:
-    code = escape[1]
-    if code[0] == "x" and len(code) > 1:
-        return chr(int(code[1:], 16))
-    if code[0] in "01234567":
-        return chr(int(code, 8))
-    return _ESCAPED.get(code, code)
+    """Return what an escape stands for; in numbers they are bytes: msgcat -E writes é as two."""
+    if letter := escape["letter"]:
+        return _ESCAPED.get(letter, letter)
+    found = bytes(map(_byte, escape["bytes"].split("\\")[1:]))
+    try:
+        return found.decode()
+    except UnicodeDecodeError:
+        return found.decode("latin-1")
+
+
+def _byte(code: str) -> int:
+    return (int(code[1:], 16) if code[0] == "x" else int(code, 8)) & 0xFF

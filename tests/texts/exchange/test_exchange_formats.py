@@ -213,6 +213,25 @@ def test_a_text_that_stands_twice_is_a_fault_of_the_second() -> None:
 
 
 @pytest.mark.parametrize(
+    ("texts", "line"),
+    [
+        pytest.param(("x", "x"), 3, id="the same"),
+        pytest.param(("x", ""), 3, id="nothing the second time"),
+        pytest.param(("", "x"), 8, id="nothing the first time"),
+    ],
+)
+def test_a_text_that_stands_twice_may_say_the_same(texts: tuple[str, str], line: int) -> None:
+    first, second = texts
+    parts = [entry("", first, 3, "translated"), entry("", second, 8, "translated")]
+
+    (whole,) = exchange.united(parts)
+
+    assert whole.problems == ()
+    assert whole.target == {"": "x"}
+    assert whole.places[""].line == line
+
+
+@pytest.mark.parametrize(
     ("content", "name"),
     [
         pytest.param(b"", "po", id="nothing"),

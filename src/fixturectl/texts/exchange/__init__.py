@@ -153,7 +153,11 @@ def beside(unit: Unit, locale: str) -> list[str]:
 
 
 def united(translations: Iterable[Translation]) -> Iterator[Translation]:
-    """Yield each text once, with all its forms, wherever in the file its entries stood."""
+    """Yield each text once, with all its forms, wherever in the file its entries stood.
+
+    A form may stand there twice if both say the same, or one nothing: a tool that has an index for
+    each of CLDR's forms returns `NAME[other]` as well.
+    """
     found: dict[str, list[Translation]] = {}
     for one in translations:
         # What has no name is told apart by its place, and joined with nothing.
@@ -168,17 +172,19 @@ def _joined(parts: list[Translation]) -> Translation:
     source, target, places = dict(first.source), dict(first.target), dict(first.places)
     problems = list(first.problems)
     for one in others:
-        if twice := places.keys() & one.places.keys():
-            at = places[min(twice)].line
+        said = {form for form, text in target.items() if text}
+        again = {form for form in said if one.target.get(form) not in {None, "", target[form]}}
+        if again:
+            at = places[min(again)].line
             hint = f"the first one stands in line {at}: remove one"
             problems.append(_fault(one.place, f"{first.name} stands here again", hint))
-        source |= one.source
-        target |= one.target
-        places |= one.places
+        source = {**one.source, **source} if one.target.keys() <= said else source | one.source
+        target |= {form: text for form, text in one.target.items() if form not in said}
+        places |= {form: place for form, place in one.places.items() if form not in said}
         problems += one.problems
-    said = [one.state for one in parts if any(one.target.values())]
+    states = [one.state for one in parts if any(one.target.values())]
     ranks = ("", *UNFINISHED, *FINISHED)
-    state = min(said, key=ranks.index, default="")
+    state = min(states, key=ranks.index, default="")
     return Translation(first.name, first.place, source, target, places, state, tuple(problems))
 
 
