@@ -150,6 +150,13 @@ def test_what_never_ends_or_never_begins_is_refused(
     assert caught.value.hint.startswith("name a")
 
 
+def test_a_file_of_translators_that_never_ends_is_named() -> None:
+    with pytest.raises(UsageError, match="/dev/zero: larger than 16 MiB") as caught:
+        given.exchanged("/dev/zero")
+
+    assert caught.value.hint == "export one tenant at a time: --tenant"
+
+
 def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

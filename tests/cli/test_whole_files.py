@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from fixturectl.cli import whole_files
 from fixturectl.errors import FixturectlError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_a_file_gets_all_of_its_content(tmp_path: Path) -> None:
@@ -31,3 +28,9 @@ def test_what_can_not_be_written_is_left_alone(tmp_path: Path) -> None:
         whole_files.write(folder, b"x")
 
     assert list(tmp_path.iterdir()) == [folder]
+
+
+@pytest.mark.parametrize("name", [".", "/"])
+def test_a_folder_without_a_name_is_no_file(name: str) -> None:
+    with pytest.raises(FixturectlError, match="is a directory"):
+        whole_files.write(Path(name), b"x")

@@ -8,6 +8,7 @@ import signal
 import stat
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,6 @@ from fixturectl.store.changes import Changes, listing
 
 if TYPE_CHECKING:
     from contextlib import ExitStack
-    from pathlib import Path
 
     from conftest import MakeStore
 
@@ -268,6 +268,17 @@ def test_a_folder_that_is_read_only_is_named(make_store: MakeStore) -> None:
             changes.apply()
     finally:
         (root / "fixtures/acme").chmod(0o755)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder without room")
+def test_a_store_in_which_nothing_can_be_made_is_named() -> None:
+    changes = Changes(Path("/proc/self"))
+    changes.create("fixtures/acme/b.yaml", "x")
+
+    with pytest.raises(FixturectlError) as caught:
+        changes.apply()
+
+    assert caught.value.message == f"{changes.root}: no such file or directory; nothing was changed"
 
 
 def test_long_lists_are_cut() -> None:

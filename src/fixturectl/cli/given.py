@@ -165,7 +165,11 @@ def payload(source: str) -> tuple[str, bytes]:
 
 def exchanged(source: str) -> tuple[str, bytes]:
     """Return the name and the content of a file from translators, or of standard input."""
-    return _named(source, "name a PO or XLIFF file, or - for standard input")
+    try:
+        return _named(source, "name a PO or XLIFF file, or - for standard input")
+    except TooLargeError as error:
+        hint = "export one tenant at a time: --tenant"
+        raise UsageError(f"{source}: {_reason(error)}", hint=hint) from None
 
 
 def _named(source: str, hint: str) -> tuple[str, bytes]:

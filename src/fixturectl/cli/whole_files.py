@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 def write(path: Path, content: bytes) -> None:
     """Write a file; raises FixturectlError where that can't be done, and leaves what was there."""
+    if not path.name:  # "." and "/", beside which nothing can be
+        raise FixturectlError(f"can't write {path}: is a directory", hint="name a file in it")
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         beside.write_bytes(content)

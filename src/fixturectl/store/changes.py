@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SHOWN = 6  # paths named in a message
+_STAGING = ".fixturectl-"
 _INTERRUPTS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -120,7 +121,7 @@ class Changes:
         with ExitStack() as undo:
             self._folders(self.root, undo)
             # Beside the files, so that moving one there and back is a single rename.
-            staging = Path(tempfile.mkdtemp(prefix=".fixturectl-", dir=self.root))
+            staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self.root))
             undo.callback(shutil.rmtree, staging, ignore_errors=True)
             staged = [self._staged(step, staging / str(n)) for n, step in enumerate(self.steps)]
             for step, place in zip(self.steps, staged, strict=True):
@@ -187,6 +188,8 @@ class Changes:
         if not name:
             return ""
         path = Path(os.fsdecode(name) if isinstance(name, bytes) else str(name))
+        if path.parent == self.root and path.name.startswith(_STAGING):
+            return f"{self.root}: "  # nobody knows the folder that could not be made in it
         return f"{path.relative_to(self.root) if path.is_relative_to(self.root) else path}: "
 
 
