@@ -222,6 +222,11 @@ def test_a_sealed_text_is_not_replaced(
             "default/disk-full.title stands here again",
             id="twice",
         ),
+        pytest.param(
+            HEADER + entry("title", TITLE, "ENC[AES256_GCM,data:YQ==,iv:YQ==,tag:YQ==,type:str]"),
+            "default/disk-full.title came back as an encrypted value",
+            id="nothing that a check could read",
+        ),
     ],
 )
 def test_an_entry_of_another_shape_is_refused(

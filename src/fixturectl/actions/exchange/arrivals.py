@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from fixturectl.checks._comparing import Side
 from fixturectl.diagnostics import Diagnostic, Place, nearest
+from fixturectl.store.sealed import MARK
 from fixturectl.texts import exchange, placeholders, plurals, translations
 from fixturectl.texts.exchange import FINISHED, PLAIN, UNFINISHED
 from fixturectl.texts.text_edits import TextEdit
@@ -98,6 +99,8 @@ def _as_stored(offer: Offer, one: Translation) -> dict[str, str] | str:
     """Return what is said by form, those that are empty left out; or why it is of another shape."""
     said = {form: text for form, text in one.target.items() if text}
     name, locale = offer.unit.name, offer.locale
+    if any(text.startswith(MARK) for text in said.values()):  # no check can look into it
+        return f"{name} came back as an encrypted value"
     if offer.unit.plural and PLAIN in said:
         if not plurals.only_other(locale):
             return f"{name} is a plural, and came back as one text"

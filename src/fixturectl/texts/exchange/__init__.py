@@ -178,7 +178,8 @@ def _joined(parts: list[Translation]) -> Translation:
             at = places[min(again)].line
             hint = f"the first one stands in line {at}: remove one"
             problems.append(_fault(one.place, f"{first.name} stands here again", hint))
-        source = {**one.source, **source} if one.target.keys() <= said else source | one.source
+        news = one.target.keys() - said
+        source = {**source, **one.source} if news else {**one.source, **source}
         target |= {form: text for form, text in one.target.items() if form not in said}
         places |= {form: place for form, place in one.places.items() if form not in said}
         problems += one.problems
