@@ -115,6 +115,19 @@ def test_each_save_is_told_once_until_ctrl_c(terminal: Terminal, root: Path) -> 
     assert "Traceback" not in terminal.until(r"\^C")
 
 
+def test_a_store_that_goes_away_for_a_while_is_watched_on(terminal: Terminal, root: Path) -> None:
+    terminal.until(READY)
+
+    (root / "fixtures").rename(root / "elsewhere")
+    assert "is no store" in terminal.until("hint: fixturectl init")
+
+    (root / "elsewhere").rename(root / "fixtures")
+    terminal.until(r"\nno findings\n")
+    (root / FRENCH).write_text(WRONG[FRENCH])
+    terminal.until(r"\n1 error in 1 file\n")
+    assert terminal.interrupt() == 130
+
+
 def test_a_fixture_that_is_not_there_is_wrong_usage(root: Path, run: Run) -> None:
     done = run("--store", str(root), "watch", "acme/disk")
 

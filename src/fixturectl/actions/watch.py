@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.actions.comparison.entries import Entries
@@ -108,8 +109,12 @@ class Saved:
 
     def __init__(self, watch: Watch, former: dict[str, Former | None]) -> None:
         self.former = former
-        self.store = OpenStore(watch.root)
         self._watch = watch
+
+    @cached_property
+    def store(self) -> OpenStore:
+        """The store as it is now; raises FixturectlError while there is none."""
+        return OpenStore(self._watch.root)
 
     def difference(self) -> Difference:
         """Return what the save does to messages."""
