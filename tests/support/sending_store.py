@@ -57,7 +57,7 @@ QUICK = {
     "WAIT": "5",
     "DEADLINE": "0.4",
     "LEASE": "0.6",
-    "QUARANTINE": "0.4",
+    "QUARANTINE": "0.15",
     "BACKOFF": "0.02",
     "BACKOFF_MOST": "0.1",
     "RETRY_AFTER_LEAST": "0.02",

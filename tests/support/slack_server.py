@@ -99,7 +99,7 @@ class Slack:
         self.team = "T0123456789"
         self.url = ""
         self.connections = 0
-        self.late = 0.3  # seconds until a late message shows
+        self.late = 0.05  # seconds until a late message shows
         self._record = record.open("a", buffering=1) if record is not None else None
 
     def write(self, **line: Any) -> None:
@@ -374,6 +374,7 @@ def main(arguments: list[str]) -> None:
         certificate = Path(arguments[at + 1])
         del arguments[at : at + 2]
     slack = Slack(Path(arguments[0]))
+    slack.late = 0.3
     if len(arguments) > 1:
         slack.plan = seeded(int(arguments[1]), float(arguments[2]), waits)
     server = serve(slack, certificate)

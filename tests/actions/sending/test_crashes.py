@@ -203,7 +203,8 @@ def test_a_file_that_may_not_grow_is_as_a_full_disk(slack: Slack, tmp_path: Path
             "--var",
             "host=db-1",
         ],
-        env=unmeasured(tmp_path) | environ,
+        # Python would leave bytecode that is cut off, and not notice.
+        env=unmeasured(tmp_path) | environ | {"PYTHONDONTWRITEBYTECODE": "1"},
         preexec_fn=_let_no_file_grow,
         stdin=subprocess.DEVNULL,
         capture_output=True,
