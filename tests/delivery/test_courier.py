@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from threading import Event
-from time import monotonic
+from threading import Event, Thread
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from outboxes import LOST, SetClock, claimed, entry
+from outboxes import LOST, STORED, SetClock, claimed, entry
 from slack_server import Fault, Slack, slack_server
 
 from fixturectl.delivery import courier as couriers
@@ -20,6 +20,8 @@ from fixturectl.delivery.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from fixturectl.delivery.outbox import Delivery
 
 LIMITS = DEFAULTS._replace(deadline=0.4)
 
@@ -337,3 +339,38 @@ def test_outcomes_are_recorded_for_those_who_ask_why(place: Place) -> None:
     assert [(one.step, one.outcome, one.code) for one in place.outbox.attempts(done)] == [
         ("post", "stop_channel", "is_archived")
     ]
+
+
+def test_a_process_that_was_stopped_with_its_claim_sends_nothing(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.outbox.accept([entry()])
+    claim = place.courier.outbox.claim
+
+    def stopped(*arguments: Any) -> Delivery | None:
+        found = claim(*arguments)
+        place.clock.go_on(LIMITS.lease + 1)
+        return found
+
+    monkeypatch.setattr(place.courier.outbox, "claim", stopped)
+    place.courier.next()
+
+    assert place.slack.messages == []
+
+
+def test_what_another_process_sends_is_waited_for(place: Place, tmp_path: Path) -> None:
+    own = place.outbox.accept([entry()])[0]
+    theirs = claimed(place.outbox, "another process")
+
+    def end() -> None:
+        sleep(0.3)
+        Outbox(tmp_path / "acme", LIMITS, place.clock).stored(theirs, "1.1", STORED, 0.3)
+
+    other = Thread(target=end)
+    other.start()
+    # Its claim counts for longer than this one waits.
+    place.courier.settle([own.id], monotonic() + 10, {theirs.channel}, Event())
+    settled = place.outbox.find(own.id).state
+    other.join()
+
+    assert settled == "delivered"

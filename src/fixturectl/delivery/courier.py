@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from fixturectl.delivery.workspace import Workspace
 
 _LEAST = 0.005  # seconds; somebody else was faster
+_GLANCE = 0.1  # seconds between two looks at what another process is sending
 _MARGIN = 10  # seconds: in a channel Slack's moments go on, but who knows how strictly
 
 
@@ -112,14 +113,14 @@ class Courier:
         return max(_LEAST, min([*named, 1.0]))
 
     def _carry(self, mine: Delivery) -> None:
-        limits, clock = self.outbox.limits, self.outbox.database.clock
-        claimed = clock.steady()
-        until = claimed + min(limits.deadline, limits.lease)
+        limits, database = self.outbox.limits, self.outbox.database
+        # From the claim on, not from here: this process may have been stopped in between.
+        until = mine.due_at - limits.lease + min(limits.deadline, limits.lease)
         if mine.doubted and mine.step != "update" and not self._is_absent(mine):
             return
         began = monotonic()
         # Whatever the look-up took: the last byte is read before the claim is over.
-        left = claimed + limits.lease - clock.steady()
+        left = mine.due_at - database.now()
         self.sender.client.seconds = max(0.0, min(limits.deadline, left))
         answer = self.sender.send(
             call_of(mine), mine.step, ready=lambda: self._refuse_late(mine, until)
@@ -140,7 +141,7 @@ class Courier:
 
     def _refuse_late(self, mine: Delivery, until: float) -> None:
         """Stop a call whose claim may be somebody else's by now: this process was stopped, say."""
-        late = self.outbox.database.clock.steady() > until
+        late = self.outbox.database.now() > until
         if late or (mine.doubted and not self.outbox.is_claimed(mine)):
             raise NotSentError("the claim is over")
 
@@ -154,9 +155,14 @@ class Courier:
             left = {one for one in left if not _is_over(self.outbox.find(one))}
             if done.done is not None:
                 continue
-            if done.wait is None or not left or monotonic() + done.wait > until:
+            if done.wait is None or not left:
                 return
-            over.wait(done.wait)
+            # What another process has claimed is most likely done long before its claim is over.
+            busy = any(self.outbox.find(one).state == "sending" for one in left)
+            wait = min(done.wait, _GLANCE) if busy else done.wait
+            if monotonic() + wait > until:
+                return
+            over.wait(wait)
 
     def drain(self, until: float, over: Event) -> None:
         """Send what is due now, without waiting for anything."""

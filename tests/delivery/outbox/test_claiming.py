@@ -189,3 +189,51 @@ def test_it_knows_when_to_look_again(tmp_path: Path) -> None:
 
     assert (nothing, now) == (None, 0)
     assert outbox.next_moment() == pytest.approx(30)
+
+
+def test_what_slack_had_before_a_killed_process_called_is_kept(tmp_path: Path) -> None:
+    clock = SetClock()
+    outbox = Outbox(tmp_path, clock=clock)
+    outbox.accept([entry()])
+    kept = []
+    # Others go on in the channel while nobody knows of this one: it is not newer than theirs.
+    for after in ("1.1", "60.1", "120.1"):
+        found = outbox.due()
+        assert found is not None
+        taken = outbox.claim(found, "a process that is killed", after)
+        assert taken is not None
+        kept.append(taken.after)
+        clock.go_on(DEFAULTS.lease + 1)
+        outbox.due()
+        clock.go_on(DEFAULTS.quarantine)
+
+    assert kept == ["1.1", "1.1", "1.1"]
+
+
+def test_an_alert_that_opens_anew_does_not_overtake_the_one_before(tmp_path: Path) -> None:
+    clock = SetClock()
+    outbox = Outbox(tmp_path, clock=clock)
+    outbox.accept([entry(title="fires")])
+    outbox.accept([entry(title="is resolved", status="resolved", fingerprint="resolved")])
+    outbox.accept([entry(title="fires again")])
+    outbox.accept([entry(title="something else", key="other")])
+    outbox.wait(claimed(outbox), 60, LOST, 0.1, doubtful=True)
+
+    while_the_first_is_in_doubt = _order(outbox)
+    clock.go_on(61)
+
+    assert while_the_first_is_in_doubt == ["something else"]
+    # What resolves it changes its message and replies to it.
+    assert _order(outbox) == ["fires", "is resolved", "is resolved", "fires again"]
+
+
+def test_what_is_held_for_somebody_keeps_no_new_alert_back(tmp_path: Path) -> None:
+    outbox = Outbox(tmp_path)
+    outbox.accept([entry(title="fires")])
+    outbox.hold(claimed(outbox), LOST, "nobody knows")
+    outbox.accept([entry(title="is worse", fingerprint="worse")])
+    of_the_same_alert = outbox.due()
+    outbox.accept([entry(title="by hand", repeat=True)])
+
+    assert of_the_same_alert is None
+    assert _order(outbox) == ["by hand"]

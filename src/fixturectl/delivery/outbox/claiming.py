@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.delivery.outbox.listing import one
-from fixturectl.delivery.outbox.schema import FIRST_OF_ITS_ALERT
+from fixturectl.delivery.outbox.schema import FIRST_OF_ITS_KEY
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _DUE = f"""
 SELECT order_at, number, id FROM deliveries
-WHERE state = :state AND due_at <= :now AND {FIRST_OF_ITS_ALERT}
+WHERE state = :state AND due_at <= :now AND {FIRST_OF_ITS_KEY}
 """  # noqa: S608 - our own words
 
 
@@ -87,9 +87,9 @@ def claim(connection: sqlite3.Connection, number: int, wanted: Claim) -> int:
     return connection.execute(
         f"""
         UPDATE deliveries SET state = 'sending', owner = :owner, due_at = :until,
-            after = CASE WHEN attempts THEN after ELSE :after END
+            after = CASE WHEN attempts OR doubted THEN after ELSE :after END
         WHERE number = :number AND state IN ('waiting', 'doubtful') AND due_at <= :now
-        AND {FIRST_OF_ITS_ALERT}
+        AND {FIRST_OF_ITS_KEY}
         """,  # noqa: S608 - our own words
         {"number": number, **wanted._asdict()},
     ).rowcount

@@ -54,6 +54,8 @@ CREATE INDEX deliveries_by_order ON deliveries (state, order_at, number);
 CREATE INDEX deliveries_by_moment ON deliveries (state, due_at);
 CREATE INDEX deliveries_by_end ON deliveries (state, expires_at);
 CREATE INDEX deliveries_by_alert ON deliveries (alert, number);
+CREATE INDEX deliveries_by_key ON deliveries (key, channel, number)
+    WHERE state IN ('waiting', 'sending', 'doubtful', 'held');
 CREATE TABLE messages (
     number INTEGER PRIMARY KEY,
     payload TEXT NOT NULL,
@@ -107,11 +109,16 @@ FROM deliveries JOIN alerts ON alerts.id = deliveries.alert
 JOIN messages ON messages.number = deliveries.number
 """
 
-# Nothing older of the same alert is unsettled.
-FIRST_OF_ITS_ALERT = """
+# Nothing older of the same key is unsettled. What is held until somebody decides keeps back what is
+# about that very alert, but no alert that is opened after it.
+FIRST_OF_ITS_KEY = """
 NOT EXISTS (
     SELECT 1 FROM deliveries AS older
-    WHERE older.alert = deliveries.alert AND older.number < deliveries.number
+    WHERE older.key = deliveries.key AND older.channel = deliveries.channel
+    AND older.number < deliveries.number
     AND older.state IN ('waiting', 'sending', 'doubtful', 'held')
+    AND (older.alert = deliveries.alert OR NOT EXISTS (
+        SELECT 1 FROM deliveries AS kept WHERE kept.alert = older.alert AND kept.state = 'held'
+    ))
 )
 """
