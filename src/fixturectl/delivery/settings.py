@@ -41,12 +41,21 @@ class Settings(NamedTuple):
 
 DEFAULTS = Settings()
 
+# The first is never longer than the second. A request that outlives its claim is sent twice.
+_PAIRS = (
+    ("deadline", "lease"),
+    ("backoff", "backoff_most"),
+    ("retry_after_least", "retry_after_most"),
+    ("long_wait", "long_wait_most"),
+)
+_ABOVE_ZERO = frozenset(("deadline", "lease", "team_per_minute"))
+
 
 def settings(environ: Mapping[str, str]) -> Settings:
     """Return the defaults, changed by the environment where Slack is a stand-in on this machine.
 
-    Raises UsageError for a value that is no number of seconds, and for an address that is not
-    Slack's.
+    Raises UsageError for a value that is no number of seconds, for values that contradict each
+    other, and for an address that is not Slack's.
     """
     given = {name: value for name, value in environ.items() if name.startswith(PREFIX)}
     if not given or not is_loopback(address(environ)):
@@ -56,7 +65,26 @@ def settings(environ: Mapping[str, str]) -> Settings:
         text = given.get(f"{PREFIX}{field.upper()}")
         if text is not None:
             changed[field] = _seconds(f"{PREFIX}{field.upper()}", text)
-    return DEFAULTS._replace(**changed)
+    return _agreeing(changed)
+
+
+def _agreeing(given: Mapping[str, float]) -> Settings:
+    """Return the defaults with what is given; of a pair, what isn't given follows what is."""
+    for name in _ABOVE_ZERO & given.keys():
+        if not given[name]:
+            variable = f"{PREFIX}{name.upper()}"
+            raise UsageError(f"{variable}: with 0 nothing is ever sent", hint="give more than 0")
+    found = DEFAULTS._replace(**given)
+    for less, more in _PAIRS:
+        least, most = getattr(found, less), getattr(found, more)
+        if least <= most:
+            continue
+        if less in given and more in given:
+            names = f"{PREFIX}{less.upper()}", f"{PREFIX}{more.upper()}"
+            message = f"{names[0]} is longer than {names[1]}: {least:g} > {most:g}"
+            raise UsageError(message, hint=f"give {names[1]} at least {least:g}")
+        found = found._replace(**({more: least} if less in given else {less: most}))
+    return found
 
 
 def _seconds(name: str, text: str) -> float:
