@@ -100,3 +100,10 @@ def test_the_sdk_logs_nothing(caplog: pytest.LogCaptureFixture) -> None:
         error_of(Reply(b"x"))
 
     assert caplog.records == []
+
+
+def test_a_call_without_arguments_claims_to_be_no_json() -> None:
+    with stand_in(said({"ok": True})) as slack:
+        Client(slack.url).api_call("auth.test", params={})
+
+    assert slack.calls[0].headers["Content-Type"] == "application/x-www-form-urlencoded"

@@ -169,3 +169,23 @@ def test_a_header_with_a_line_end_is_not_sent() -> None:
 
     assert "Bearer" not in str(caught.value)
     assert server.heard == [b""]
+
+
+def test_a_silent_address_leaves_time_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as silent, peer(answers(OK)) as running:
+        # With its queue full it takes no connection, and refuses none.
+        waiting = [socket.socket() for _ in range(4)]
+        for one in waiting:
+            one.setblocking(False)
+            one.connect_ex(silent.getsockname())
+        real = ("127.0.0.1", int(running.url.rpartition(":")[2].strip("/")))
+        found = [
+            (socket.AF_INET, socket.SOCK_STREAM, 6, "", address)
+            for address in (silent.getsockname(), real)
+        ]
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+        answer = call(Connection("http://localhost/", None, None), 1)
+        for one in waiting:
+            one.close()
+
+    assert answer.body == b"hi"

@@ -68,3 +68,9 @@ def test_one_proxy_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_certificates_are_read_once() -> None:
     assert trust() is trust()
     assert is_loopback("https://127.0.0.1/")
+
+
+def test_a_proxy_without_a_scheme_is_one_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "proxy.example.com:3128")
+
+    assert proxy_for("https://slack.com/api/") == PROXY

@@ -26,6 +26,8 @@ NOW = datetime(2026, 11, 22, 10, 15, tzinfo=UTC)
         pytest.param("1e9", AT_MOST, id="absurd"),
         pytest.param("inf", AT_MOST, id="for ever"),
         pytest.param("nan", AT_LEAST, id="not a number"),
+        pytest.param("Sun, 22 Nov 2026 10:15:42 +99999999999999", AT_LEAST, id="absurd zone"),
+        pytest.param(f"Sun, {'9' * 20} Nov 2026 10:15:42 GMT", AT_LEAST, id="absurd day"),
     ],
 )
 def test_every_retry_after(header: str | None, expected: float) -> None:

@@ -153,3 +153,25 @@ def test_the_newest_message_of_a_channel_is_remembered(tmp_path: Path) -> None:
 
     assert before == ""
     assert workspace.newest("C1") == "1700000002.000100"
+
+
+@pytest.mark.parametrize("torn", [b"nothing of a database", b"SQLite format 3\0" + b"\xff" * 8000])
+def test_a_torn_file_is_made_anew(torn: bytes, tmp_path: Path) -> None:
+    (tmp_path / "T1.db").write_bytes(torn)
+
+    workspace = Workspace(tmp_path / "T1.db")
+
+    assert workspace.closed() == FREE
+    assert workspace.take("C1")
+
+
+def test_a_table_that_is_torn_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "T1.db"
+    before = Workspace(path)
+    for number in range(2000):
+        before.seen(f"C{number}", "1.1")
+    before.close()
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2] + b"\xff" * (len(content) - len(content) // 2))
+
+    assert Workspace(path).take("C1")

@@ -50,6 +50,9 @@ class Client(WebClient):
     ) -> dict[str, Any]:
         body = req.data if isinstance(req.data, bytes) else b""
         headers = dict(req.header_items())
+        if not body:
+            # The SDK calls it JSON, which nothing is not.
+            headers["Content-type"] = "application/x-www-form-urlencoded"
         until = monotonic() + self.seconds
         answer = self.connection.post(req.selector, headers, body, until, self.ready)
         text = answer.body.decode("utf-8", "replace")

@@ -148,10 +148,12 @@ def _reason(error: OSError) -> str:
 
 def _connect(host: str, port: int, until: float) -> socket.socket:
     failure: OSError = TimeoutError("no address answers in time")
-    for family, kind, protocol, _, address in _addresses(host, port, until):
+    found = _addresses(host, port, until)
+    for index, (family, kind, protocol, _, address) in enumerate(found):
         sock = socket.socket(family, kind, protocol)
         try:
-            sock.settimeout(_left(until))
+            # One that is silent leaves time for the others.
+            sock.settimeout(_left(until) / (len(found) - index))
             sock.connect(address)
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         except OSError as error:

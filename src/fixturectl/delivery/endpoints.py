@@ -62,7 +62,9 @@ def proxy_for(url: str) -> str | None:
     proxies = getproxies_environment()
     if proxy_bypass_environment(parts.hostname or "", proxies):
         return None
-    return proxies.get(parts.scheme) or proxies.get("all")
+    found = proxies.get(parts.scheme) or proxies.get("all")
+    # Everybody takes `proxy:3128` too.
+    return f"http://{found}" if found and "://" not in found else found
 
 
 @cache

@@ -38,7 +38,7 @@ def moment(text: str | None) -> datetime | None:
 
     try:
         found = parsedate_to_datetime(text or "")
-    except (TypeError, ValueError):
+    except (OverflowError, TypeError, ValueError):
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 

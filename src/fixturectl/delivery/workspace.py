@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.delivery.clock import Clock
@@ -31,12 +32,27 @@ _TEAM_BURST = 4.0
 def _opened(path: Path, clock: Clock) -> Database:
     """Open the file; a damaged one is put aside, since no message is in it."""
     try:
-        return Database(path, _VERSION, _SCHEMA, clock, durable=False)
+        return _whole(path, clock)
     except DamagedError:
-        path.replace(path.with_suffix(".damaged"))
+        # Another process may be doing the same.
+        with suppress(FileNotFoundError):
+            path.replace(path.with_suffix(".damaged"))
         for suffix in ("-wal", "-shm"):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
-        return Database(path, _VERSION, _SCHEMA, clock, durable=False)
+        return _whole(path, clock)
+
+
+def _whole(path: Path, clock: Clock) -> Database:
+    """Open the file; raises DamagedError where any part of it is no database any more."""
+    found = Database(path, _VERSION, _SCHEMA, clock, durable=False)
+    try:
+        with found.reading() as connection:
+            for table in ("buckets", "pauses", "breaker", "seen"):
+                connection.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - our own names
+    except BaseException:
+        found.close()
+        raise
+    return found
 
 
 class Closed(NamedTuple):
