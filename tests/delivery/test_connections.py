@@ -89,6 +89,33 @@ def test_a_connection_that_may_be_closed_is_not_used_again(first: bytes, reuse: 
     assert len(server.heard) == 2
 
 
+@pytest.mark.parametrize(
+    ("answer", "kept"),
+    [
+        pytest.param(
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nh\r\n1\r\ni\r\n0\r\n\r\n",
+            True,
+            id="in chunks",
+        ),
+        pytest.param(b"HTTP/1.1 204 No Content\r\n\r\n", True, id="without a body"),
+        pytest.param(b"HTTP/1.0 200 OK\r\n\r\nhi", False, id="until the connection ends"),
+        pytest.param(
+            b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi",
+            True,
+            id="after another one",
+        ),
+    ],
+)
+def test_an_answer_ends_in_many_ways(answer: bytes, kept: bool) -> None:
+    with peer(answers(answer)) as server:
+        connection = Connection(server.url, None, None)
+        found = call(connection)
+
+    assert found.body == (b"" if found.status == 204 else b"hi")
+    assert (connection._socket is not None) == kept  # noqa: SLF001 - whether it may be used again
+    connection.close()
+
+
 def test_nothing_was_sent_where_nobody_listens() -> None:
     with socket.create_server(("127.0.0.1", 0)) as sock:
         port = sock.getsockname()[1]

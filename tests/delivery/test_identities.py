@@ -64,3 +64,16 @@ def test_what_slack_says_instead(
         answer = identity.ask()
 
     assert (answer.kind, identity.known) == (kind, known)
+
+
+def test_without_a_workspace_to_compare_with_a_missing_method_is_no_obstacle(
+    tmp_path: Path,
+) -> None:
+    with slack_server() as slack:
+        sender = SlackSender(slack.url.replace("/api/", "/gone/"), "xoxb-none", DEFAULTS)
+        free = Identity(Outbox(tmp_path), sender, "digest", "")
+        bound = Identity(Outbox(tmp_path), sender, "digest", OURS)
+        said = free.ask(), bound.ask()
+
+    assert [one.code for one in said] == ["status 404", "status 404"]
+    assert (free.known, bound.known) == (True, False)

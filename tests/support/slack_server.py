@@ -226,6 +226,9 @@ class _Requests(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         slack = self.slack
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        if not self.path.startswith("/api/"):
+            self._say(404, b"<html>nothing here</html>", kind="text/html")
+            return
         method = self.path.rpartition("/")[2].partition("?")[0]
         given = _arguments(body, self.headers.get("Content-Type", ""))
         with slack.lock:

@@ -22,7 +22,7 @@ def tell(session: Session, command: str | None) -> None:
     if command is None or command in _SAY_SO_THEMSELVES or not os.path.isdir(_home()):  # noqa: PTH112 - start-up time
         return
     with suppress(FixturectlError, OSError):
-        _tell(session.root())
+        remind(session.root())
 
 
 def _home() -> str:
@@ -32,7 +32,8 @@ def _home() -> str:
     return f"{root}/fixturectl"
 
 
-def _tell(root: Path) -> None:
+def remind(root: Path) -> None:
+    """Say what is unsettled in the outboxes of a store; raises what reading them raises."""
     from fixturectl.delivery import places  # only where something was ever sent
 
     for mark in sorted(places.of_store(root, os.environ).glob(f"*/{places.UNSETTLED}")):

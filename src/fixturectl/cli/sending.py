@@ -11,7 +11,7 @@ from fixturectl import registry
 from fixturectl.actions.sending import Sent, Unsent, send, send_all
 from fixturectl.actions.sending.drafts import findings_of
 from fixturectl.actions.sending.policy import severity_of
-from fixturectl.cli import given, streams
+from fixturectl.cli import given, notices, streams
 from fixturectl.cli.findings import say
 from fixturectl.delivery.receipts import UNDELIVERED, worst
 from fixturectl.diagnostics import nearest
@@ -103,10 +103,15 @@ def carry_out(
 ) -> int:
     """Send, print the receipts, say what is to be said, and return the exit status."""
     found: Sequence[Sent | Unsent]
-    if len(orders) == 1:
-        found = [send(store, orders[0], way)]
-    else:
-        found = send_all(store, orders, way, _progress)
+    try:
+        if len(orders) == 1:
+            found = [send(store, orders[0], way)]
+        else:
+            found = send_all(store, orders, way, _progress)
+    except KeyboardInterrupt:
+        # What was stored by then will be sent, though not by this call.
+        notices.remind(store.root)
+        raise
     say(session, list(dict.fromkeys(one for sent in found for one in sent.findings)))
     _say_unsent([one for one in found if isinstance(one, Unsent)])
     receipts = [one.receipt for one in found if isinstance(one, Sent)]

@@ -153,6 +153,9 @@ def classify(
         return Answer(Kind.LIMITED, code or "ratelimited", found, body)
     if status >= _SERVER or _REDIRECT <= status < _CLIENT_FAULT:
         return Answer(Kind.AMBIGUOUS, f"status {status}", body=body)
+    if status >= _CLIENT_FAULT and code == NO_JSON:
+        # Some proxy's or portal's page, which knows nothing of a message.
+        return Answer(Kind.AMBIGUOUS, f"status {status}", body=body)
     if body.get("ok") is True:
         # Without the moment of a message that was posted nobody can say which one it is.
         unclear = step in _POSTING and not body.get("ts")

@@ -40,7 +40,7 @@ class Identity:
                 self._outbox.set_identity(self._digest, team, enterprise)
             self.team = self._pinned or team or self.team
             self.known = True
-        elif answer.kind not in _PASSING and not _is_unclear(answer):
+        elif answer.kind not in _PASSING and not self._is_unclear(answer):
             return self._refused(answer)
         return answer
 
@@ -51,8 +51,10 @@ class Identity:
             return answer
         return answer._replace(kind=Kind.STOP_TENANT)
 
-
-def _is_unclear(answer: Answer) -> bool:
-    if answer.kind is not Kind.AMBIGUOUS:
-        return False
-    return not answer.body.get("error") or answer.code in UNCLEAR or answer.code[:7] == "status "
+    def _is_unclear(self, answer: Answer) -> bool:
+        """Tell whether asking again may help: always, where nothing spoke that can be Slack."""
+        if answer.kind is not Kind.AMBIGUOUS:
+            return False
+        if answer.code.startswith("status "):
+            return bool(self._pinned) or not answer.code.startswith("status 4")
+        return not answer.body.get("error") or answer.code in UNCLEAR

@@ -46,12 +46,22 @@ def make_folder(folder: Path) -> None:
         missing = [one for one in (folder, *folder.parents) if not one.exists()]
         for one in reversed(missing):
             one.mkdir(mode=0o700, exist_ok=True)
+            _sync(one.parent)
         found = folder.stat()
     except OSError as error:
         raise StorageError(f"{folder}: {_reason(error)}", hint=HINT) from None
     if found.st_uid != os.geteuid() or found.st_mode & 0o022:
         message = f"{folder}: others may write there"
         raise StorageError(message, hint=f"make it yours alone: chmod 700 {folder}")
+
+
+def _sync(folder: Path) -> None:
+    """Have a folder's entries on the disk: a message in a file that nobody finds would be lost."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 HINT = "nothing was sent: make room or another place: XDG_STATE_HOME=DIRECTORY"

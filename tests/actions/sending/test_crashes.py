@@ -130,6 +130,7 @@ def test_interrupted_while_slack_says_nothing(slack: Slack, tmp_path: Path) -> N
 
     assert status == 130
     assert "interrupted" in senders.said()
+    assert "messages of acme: 1 waiting" in senders.said()
     slack.plan = lambda *_: None
     assert _sent_once(slack, store, environ) == Tally()
 
