@@ -69,6 +69,8 @@ _LENGTHS = frozenset(length for limit in LIMITS for length in range(ceil(limit *
 
 def message(subject: Rendered) -> Iterator[Finding]:
     """Yield the translations that just fit; those that don't come with what Slack would say."""
+    if subject.source is None or subject.source.tenant.source_locale == subject.message.locale:
+        return
     near = [leaf for leaf in subject.strings() if len(leaf) in _LENGTHS]
     if not any(translation(subject, leaf) for leaf in near):
         return

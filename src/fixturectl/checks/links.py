@@ -53,6 +53,7 @@ CHECKS: dict[str, Level] = {
 }
 # An address, or the placeholder of one.
 _URL = r"(?:https?://|mailto:|\{[a-z_]\w*\})"
+_SPECIAL = re.compile("[<[＜〈《‹«]")  # most texts have none of it
 _LINK = re.compile(rf"<({_URL}[^|>\s]*)(?:\|([^>\n]*))?>")
 _BROKEN = re.compile(
     rf"\[[^\]\n]*\]\(\s*{_URL}[^)\n]*\)"
@@ -65,6 +66,8 @@ _BROKEN = re.compile(
 
 
 def compare(source: Side, target: Side) -> Iterator[Remark]:
+    if "<" not in source.value and not _SPECIAL.search(target.value):
+        return
     broken = _BROKEN.search(target.value)
     if broken and not _BROKEN.search(source.value):
         yield Remark("link-syntax", broken.start(), "this is no link", "write <https://…|label>")

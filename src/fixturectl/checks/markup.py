@@ -56,6 +56,7 @@ CHECKS: dict[str, Level] = {
 }
 _CODE = re.compile(r"```.+?```|`[^`\n]+`", re.DOTALL)
 _LINK = re.compile(r"<[^<>\n]*>|:[a-z0-9_+'-]+:")
+_SPECIAL = re.compile("[`*_~]")  # most texts have none of it
 _MARKS = {"*": "bold", "_": "italic", "~": "strike"}
 _PAIRS = {
     mark: re.compile(
@@ -67,6 +68,8 @@ _PAIRS = {
 
 
 def compare(source: Side, target: Side) -> Iterator[Remark]:
+    if not (_SPECIAL.search(target.value) or _SPECIAL.search(source.value)):
+        return
     ours, theirs = _CODE.findall(target.value), _CODE.findall(source.value)
     if len(ours) != len(theirs) or target.value.count("`") % 2 > source.value.count("`") % 2:
         message = f"{_pieces(len(ours), 'of code')}, where the source text has {len(theirs)}"

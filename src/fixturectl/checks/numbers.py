@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from fixturectl.diagnostics import Level
 
 CHECKS: dict[str, Level] = {"number-changed": "error"}
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u066b\u066c ]\d+)*[ \u00a0]?[千万萬億亿]?")
 _GROUP = re.compile(r"[.,'’\u00a0\u202f\u066c ](?=\d{3}(?!\d))")
 _LAKHS = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}")  # India groups 12,34,567
@@ -56,6 +57,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def compare(source: Side, target: Side) -> Iterator[Remark]:
+    if not (_DIGIT.search(target.value) or _DIGIT.search(source.value)):
+        return
     theirs, ours = list(_numbers(source)), list(_numbers(target))
     left = [number for number, _ in theirs]
     extra: list[tuple[str, int]] = []

@@ -67,10 +67,13 @@ _ENTITY = re.compile(r"&(?:amp|lt|gt);")
 _BARE = re.compile(r"&(?!(?:amp|lt|gt);)|<(?![@#!]|https?:|mailto:)|(?<!\n)(?<!^)>")
 _TOKEN = re.compile(r"<[^<>\n]*>")
 _WORD = re.compile(r"(?<![\w<!@])@(?:here|channel|everyone)\b")
+_SPECIAL = re.compile("[<>&@:]")  # most texts have none of it
 _SAME = "write it as the source text does"
 
 
 def compare(source: Side, target: Side) -> Iterator[Remark]:
+    if not (_SPECIAL.search(target.masked) or _SPECIAL.search(source.masked)):
+        return
     yield from _mentions(source.value, target.value)
     yield from _changed("date-token-changed", _DATE, source.value, target.value, "date token")
     yield from _changed("emoji-shortcode", _EMOJI, source.masked, target.masked, "emoji")
