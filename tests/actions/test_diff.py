@@ -47,13 +47,13 @@ def test_a_change_of_the_sample_store(tmp_path: Path) -> None:
     commit(root)
     french = root / "fixtures/default/fr-FR/queue-backlog.yaml"
     french.write_text(french.read_text().replace("title: ", "title: Encore, ", 1))
-    tenant = root / "fixtures/spotify-premium/tenant.yaml"
-    tenant.write_text(tenant.read_text().replace("example.com/premium", "example.com/plus"))
+    own = root / "fixtures/spotify-premium/playback-failure.yaml"
+    own.write_text(own.read_text().replace(":stopwatch:", ":alarm_clock:"))
 
     found = diff(Store(root), "HEAD")
 
     causes = [line.partition(" '")[0] for line in told(found)]
     assert causes[0].startswith("changed default/fr-FR/queue-backlog title: default")
-    assert causes[1].startswith("changed spotify-premium/tenant values.runbooks: spotify-premium")
+    assert causes[1].startswith("changed spotify-premium/playback-failure sla: spotify-premium")
     assert len(causes) == 2
     assert not found.difference.found

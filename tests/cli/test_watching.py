@@ -82,6 +82,8 @@ def root(make_store: MakeStore) -> Path:
 def terminal(root: Path, tmp_path: Path) -> Iterator[Terminal]:
     made = Terminal(root, tmp_path, "acme/disk-full", "--locale", "fr-FR")
     yield made
+    if made.child.poll() is None:
+        made.interrupt()
     made.close()
 
 
@@ -133,3 +135,29 @@ def test_a_fixture_that_is_not_there_is_wrong_usage(root: Path, run: Run) -> Non
 
     assert done.status == 2
     assert "tenant acme has no fixture disk" in done.err
+
+
+def test_what_ends_another_command_is_told_and_watching_goes_on(
+    terminal: Terminal, root: Path
+) -> None:
+    terminal.until(READY)
+    tenant = root / "fixtures/default/tenant.yaml"
+    tenant.write_text(f"{SOUND['fixtures/default/tenant.yaml']}checks: {{baseline: none.json}}\n")
+    terminal.until("no findings")
+    (root / "none.json").write_text("{")
+    (root / FRENCH).write_text(WRONG[FRENCH])
+    terminal.until("fixturectl: the baseline none.json is not JSON")
+    (root / "none.json").unlink()
+    tenant.write_text(SOUND["fixtures/default/tenant.yaml"])
+
+    terminal.until(r"\n1 error in 1 file\n")
+    (root / "fixtures/default/disk-full.yaml").unlink()
+    assert "tenant acme has no fixture disk-full" in terminal.until(r"in \d+ files?\n")
+
+
+def test_many_files_of_one_save_are_counted(terminal: Terminal, root: Path) -> None:
+    terminal.until(READY)
+    for number in range(9):
+        (root / f"fixtures/default/a{number}.yaml").write_text("severity: critical\ntext: x\n")
+
+    assert " and 3 more\n" in terminal.until(r"no findings|in \d+ files?\n")

@@ -34,7 +34,7 @@ def diff(store: OpenStore, revision: str = "", *, pictures: bool = True) -> Comp
         return Compared(Difference(start.revision, start.commit, ()), 0)
     entries = Entries(reach, renames(reach), pictures=pictures)
     gathered = tuple(entries.gathered())
-    found, mended = differing(reach)
+    found, mended = differing(reach, store.root)
     difference = Difference(
         start.revision,
         start.commit,

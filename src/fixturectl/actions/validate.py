@@ -19,19 +19,23 @@ from fixturectl.checks import File, Ownership
 from fixturectl.store import codeowners
 from fixturectl.store.files import Revision
 from fixturectl.store.ignores import ignores
+from fixturectl.store.restoring import Restored
 from fixturectl.store.tree import catalog_path, tenant_path
 from fixturectl.texts import glossary, languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from fixturectl.actions.opening import OpenStore
     from fixturectl.actions.validation.faults import Fault
     from fixturectl.actions.validation.inventory import Group
     from fixturectl.actions.validation.records import Shown
+    from fixturectl.actions.validation.selection import Selection
     from fixturectl.actions.validation.states import State
     from fixturectl.checks import Saying
     from fixturectl.diagnostics import Diagnostic
+    from fixturectl.rendering.renderer import Renderer
     from fixturectl.store.ignores import Ignore
 
 
@@ -75,24 +79,33 @@ def validate(
     """
     if records is None and (remembers or state is not None):
         records = Records(store.root, state)
-    return _Run(store, request or Request(), records, watcher or Watcher()).report()
+    inventory = Inventory(store.tree)
+    store.tree.survey()
+    tenants = {name: store.renderer.tenant(name) for name in inventory.tenants}
+    heirs = Heirs({name: tenant.lineage for name, tenant in tenants.items()})
+    selection = selected(store, request or Request(), inventory, heirs)
+    scope = Scope(store.root, store.renderer, inventory, heirs, selection)
+    return Run(scope, records, watcher or Watcher()).report()
 
 
-class _Run:
+class Scope(NamedTuple):
+    """What is validated: a store, what there is in it, and what of that is asked about."""
+
+    root: Path
+    renderer: Renderer
+    inventory: Inventory
+    heirs: Heirs
+    selection: Selection
+
+
+class Run:
     """One validation: what it shares between fixtures."""
 
-    def __init__(
-        self, store: OpenStore, request: Request, records: Records | None, watcher: Watcher
-    ) -> None:
+    def __init__(self, scope: Scope, records: Records | None, watcher: Watcher) -> None:
         self.watcher = watcher
         self.process = os.getpid()
         self.families = Families()
-        self.root, self.renderer, tree = store.root, store.renderer, store.tree
-        self.inventory = Inventory(tree)
-        tree.survey()
-        lineages = {name: self.renderer.tenant(name).lineage for name in self.inventory.tenants}
-        self.heirs = Heirs(lineages)
-        self.selection = selected(store, request, self.inventory, self.heirs)
+        self.root, self.renderer, self.inventory, self.heirs, self.selection = scope
         self.records = records
         self.bench = Bench(
             self.renderer, self.families, self.heirs, self.selection, records is not None
@@ -100,11 +113,13 @@ class _Run:
         self.verdicts = Verdicts(self.renderer, self.families.usual, self.families.asked)
         self.ledger = Ledger(self.verdicts, self.selection)
         self.said: list[Saying] = []
-        languages.memory.of(store.root)
+        languages.memory.of(scope.root)
 
-    def report(self) -> Report:
+    def report(self, *, names: bool = True) -> Report:
+        """Return what was found; without `names`, those of files and catalogs are not looked at."""
         watcher = self.watcher
-        self._store()
+        if names:
+            self._store()
         for name in self.inventory.tenants:
             for fault in self._tenant(name):
                 self.ledger.add(fault, {name: ("",)})
@@ -219,7 +234,7 @@ class _Run:
 
     def _ownership(self) -> list[Fault]:
         """Return where the repository's CODEOWNERS and the tenants' owners differ."""
-        if isinstance(self.renderer.tree.files, Revision):
+        if isinstance(self.renderer.tree.files, Revision | Restored):
             return []  # of another time than the work tree's CODEOWNERS
         tenants = tuple(self.renderer.tenant(name) for name in self.inventory.tenants)
         return self._faults((), "ownership", Ownership(codeowners.find(self.root), tenants))

@@ -215,6 +215,22 @@ def test_two_causes_in_one_message_are_told_apart(make_store: MakeStore) -> None
     ]
 
 
+def test_what_a_value_looks_like_is_not_put_down_to_texts_beside_it(make_store: MakeStore) -> None:
+    change = {
+        "fixtures/acme/tenant.yaml": "name: Acme\ntimezone: Europe/Paris\n",
+        FRENCH: "texts: {title: Plein}\n",
+        "locales/fr-FR.po": CATALOG.replace("Occupé", "Utilisé"),
+    }
+
+    found = compared(make_store, BEFORE, change)
+
+    assert [one.partition(" '")[0] for one in told(found)] == [
+        "changed acme/tenant timezone: acme",
+        "changed default/fr-FR/disk-full title: default,acme,globex",
+        "changed locales/fr-FR Used: default,acme,globex",
+    ]
+
+
 def test_the_place_of_a_cause_is_where_it_stands_now_or_stood(make_store: MakeStore) -> None:
     own = "fixtures/acme/fr-FR/disk-full.yaml"
     before = {own: "# nobody's\ntexts: {title: Plein}\n"}
@@ -223,3 +239,61 @@ def test_the_place_of_a_cause_is_where_it_stands_now_or_stood(make_store: MakeSt
 
     (entry,) = found.difference.entries
     assert (entry.cause, str(entry.place)) == ("acme/fr-FR/disk-full title", f"{own}:2:16")
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "causes"),
+    [
+        pytest.param(
+            BEFORE,
+            {FIXTURE: RICH.replace("- {type: section, block_id: facts", "- {type: section")},
+            ["default/disk-full blocks[1]", "default/disk-full facts"],
+            id="a block that loses its name",
+        ),
+        pytest.param(
+            BEFORE,
+            {TENANT: VALUES.replace("[en-US, fr-FR]", "[en-US, fr-FR, fr-CA]")},
+            ["default: locale fr-CA"],
+            id="a locale",
+        ),
+        pytest.param(
+            BEFORE,
+            {"fixtures/acme/tenant.yaml": "name: Acme\ndefault_locale: fr-FR\n"},
+            [],
+            id="a default that nobody is served by",
+        ),
+        pytest.param(
+            {**BEFORE, FRENCH: "texts: {}\n"},
+            {"fixtures/acme/tenant.yaml": "name: Acme\nsource_locale: fr-FR\n"},
+            ["acme/tenant source_locale"],
+            id="who is asked for a phrase",
+        ),
+        pytest.param(
+            BEFORE,
+            {
+                FIXTURE: RICH.replace("severity: critical", "severity: info"),
+                TENANT: VALUES.replace("severities:\n", 'severities:\n  info: {emoji: ":x:"}\n'),
+            },
+            [
+                "default/disk-full severity",
+                "default/tenant severities.info, default/disk-full severity",
+            ],
+            id="another severity, for what it shows and where it goes",
+        ),
+        pytest.param(
+            {**BEFORE, "fixtures/acme/disk-full.yaml": "patch: [{remove: link}]\n"},
+            {"fixtures/acme/disk-full.yaml": "patch: [{remove: facts}]\n"},
+            ["acme/disk-full patch remove facts, acme/disk-full patch remove link"],
+            id="a patch that removes another block",
+        ),
+    ],
+)
+def test_causes_that_leave_no_character_behind(
+    before: Mapping[str, str],
+    change: Mapping[str, str | None],
+    causes: list[str],
+    make_store: MakeStore,
+) -> None:
+    found = compared(make_store, before, change)
+
+    assert [entry.cause for entry in found.difference.entries] == causes

@@ -139,3 +139,32 @@ def test_what_could_not_be_rendered_and_can_not_be_now_is_no_change(make_store: 
     before = {FRENCH: 'texts: {title: "{hots}"}\n'}
 
     assert told(compared(make_store, before, {FRENCH: 'texts: {title: "{hosts}"}\n'})) == []
+
+
+def test_a_phrase_that_a_message_does_not_show_is_none_of_it(make_store: MakeStore) -> None:
+    fixture = (
+        SOUND[FIXTURE] + "  - {type: section, text: \"{{ _('Used') }} {{ status | label }}\"}\n"
+    )
+    catalog = 'msgid "Used"\nmsgstr "Occupé"\n\nmsgid "Free"\nmsgstr "Libre"\n'
+    files = {FIXTURE: fixture, "locales/fr-FR.po": catalog}
+
+    found = compared(make_store, files, {"locales/fr-FR.po": catalog.replace("Libre", "Vide")})
+
+    assert found.renderings == 0
+    assert [one.cause for one in found.difference.unseen] == ["locales/fr-FR Free"]
+
+
+def test_a_fixture_that_can_not_be_read_hides_no_other(make_store: MakeStore) -> None:
+    other = {
+        "fixtures/default/other.yaml": SOUND[FIXTURE],
+        "fixtures/default/en-US/other.yaml": "texts: {title: Other}\n",
+        "fixtures/default/fr-FR/other.yaml": "texts: {title: Autre}\n",
+    }
+    change = {"fixtures/default/fr-FR/other.yaml": "texts: {title: Différent}\n", FIXTURE: "a: ["}
+
+    entries = compared(make_store, other, change).difference.entries
+
+    assert [entry.cause for entry in entries] == [
+        "default/disk-full",
+        "default/fr-FR/other title",
+    ]

@@ -366,7 +366,7 @@ BLOCKS = st.builds(
 
 
 @given(st.lists(BLOCKS, max_size=3), VALUES, HOSTILE)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_no_message_makes_a_page_harmful(found: list[Node], value: Any, words: str) -> None:
     body: Node = {
         "text": words,

@@ -83,10 +83,9 @@ class Causes:
             ]
         if own:
             return own[0]
-        paths = dict.fromkeys(path for reader in readers for path in reader.paths())
         candidates = [
             (path, name)
-            for path in paths
+            for path in _paths(readers)
             for path, name in self.changed(path)
             if any(reader.reads(path, name) for reader in readers)
         ]
@@ -105,18 +104,20 @@ class Causes:
         return Cause(label(fault.path, ""), fault.place)
 
     def of_channel(self, part: Part, readers: Sequence[Reader]) -> Cause:
-        """Return what made the channel of these readers' messages another one."""
-        paths = dict.fromkeys(
-            tenant_path(one) for reader in readers for one in reader.tenant.lineage
-        )
-        found = [one for path in paths for one in self.changed(path)]
+        """Return what made the channel of these readers' messages another one.
+
+        Another severity of the fixture, or else another channel of the tenant's severity.
+        """
+        found = [one for path in _paths(readers) for one in self.changed(path)]
+        own = [one for one in found if one[1] == "severity"]
         severities = [one for one in found if one[1].startswith("severities.")]
-        return self._together(severities) if severities else self.of(part, readers, "")
+        chosen = own or severities
+        return self._together(chosen) if chosen else self.of(part, readers, "")
 
     def hidden(self, readers: Iterable[Reader]) -> set[str]:
         """Return the last words of the names of values that only one side encrypts."""
         found: set[str] = set()
-        for path in dict.fromkeys(path for reader in readers for path in reader.paths()):
+        for path in _paths(readers):
             if path in self._sides.former:
                 before, after = self._both(path)
                 found |= before.sealed ^ after.sealed
@@ -187,6 +188,11 @@ class Causes:
         if path not in self._keys:
             self._keys[path] = keys(self._sides.before, path), keys(self._sides.after, path)
         return self._keys[path]
+
+
+def _paths(readers: Iterable[Reader]) -> list[str]:
+    """Return every file that one of them may read."""
+    return list(dict.fromkeys(path for reader in readers for path in reader.paths()))
 
 
 def _touched(part: Part) -> tuple[list[Run], list[Run]]:

@@ -85,7 +85,7 @@ class Comparing:
     def moved(self, before: Subject, after: Subject) -> tuple[Cause, Change] | None:
         """Return how the channel of a fixture's messages differs, and why."""
         old, new = _channel(before), _channel(after)
-        if old == new:
+        if old == new or before.unreadable or after.unreadable:
             return None
         change = Part("/channel", old, new)
         readers = (_reader(before), _reader(after))

@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from fixturectl.actions.comparison.inventories import concerned
-from fixturectl.actions.validation.examining import Bench, Examination
-from fixturectl.actions.validation.families import Families
-from fixturectl.actions.validation.faults import of_finding, of_problem
-from fixturectl.actions.validation.ledger import Ledger
+from fixturectl.actions.validate import Run, Scope, Watcher
+from fixturectl.actions.validation.inventory import Heirs, Inventory
+from fixturectl.actions.validation.records import Records
 from fixturectl.actions.validation.selection import Selection, dependants
-from fixturectl.actions.validation.verdicts import Verdicts
-from fixturectl.checks import File
-from fixturectl.store.ignores import ignores
-from fixturectl.store.tree import catalog_path, tenant_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+    from pathlib import Path
 
     from fixturectl.actions.comparison.reach import Reach
-    from fixturectl.actions.validation.faults import Fault
+    from fixturectl.actions.validation.inventory import Group
     from fixturectl.diagnostics import Diagnostic
-    from fixturectl.rendering.renderer import Renderer
+    from fixturectl.store.tree import Tree
+
+_MANY = 8  # fixtures: so many are worth a look at what an earlier validation has kept
 
 
-def differing(reach: Reach) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """Return the findings that are new, and those that are gone."""
-    families = Families()
-    before = _Side(reach, reach.sides.before, families, now=False).findings()
-    now = _Side(reach, reach.sides.after, families, now=True).findings()
+def differing(reach: Reach, root: Path) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Return the findings that are new, and those that are gone.
+
+    What reads the same on both sides, or in the last validation of the store, is rendered once.
+    """
+    scopes = [_scope(reach, root, now=now) for now in (False, True)]
+    names = any(_renames(reach, path) for path in reach.files)
+    many = any(len(scope.inventory.groups) > _MANY for scope in scopes)
+    kept = Records.stored(root) if many else {}
+    found = []
+    for scope in scopes:
+        records = _Seeded(root, kept)
+        found.append(Run(scope, records, Watcher()).report(names=names).findings)
+        kept = {**kept, **records.made}
+    before, now = found
     return besides(now, before), besides(before, now)
 
 
@@ -48,68 +55,45 @@ def _identity(found: Diagnostic) -> tuple[str, ...]:
     return found.check, found.level, found.path, found.message
 
 
-class _Side:
-    """One side's findings, as `validate` tells them of a part of a store."""
+class _Seeded(Records):
+    """Records of which only what stands for readings counts: files are taken for changed."""
 
-    def __init__(self, reach: Reach, renderer: Renderer, families: Families, *, now: bool) -> None:
-        self.reach = reach
-        self.renderer = renderer
-        self.families = families
-        parts = [dependants(path, reach.heirs) for path in reach.files]
-        self.selection = Selection(renderer, parts, reach.files)
-        self.verdicts = Verdicts(renderer, families.levels)
-        self.ledger = Ledger(self.verdicts, self.selection)
-        self.now = now
+    def __init__(self, root: Path, kept: dict[str, Any]) -> None:
+        super().__init__(root, None)
+        self._old = kept
 
-    def findings(self) -> list[Diagnostic]:
-        found = concerned(self.reach, self.renderer, self.selection, now=self.now)
-        self._names()
-        for tenant in found.tenants:
-            self._tenant(tenant)
-        bench = Bench(self.renderer, self.families, found.heirs, self.selection, marks=False)
-        for group in found.groups:
-            examination = Examination(bench, group)
-            examination.run()
-            self.verdicts.ignores.add(examination.ignores)
-            for fault, shown in examination.record(b"").shown:
-                self.ledger.add(fault, shown, group.name)
-            self.renderer.forget()
-        return self.ledger.findings()
+    def fingerprint(self, group: Group, heirs: Heirs, tree: Tree) -> bytes:  # noqa: ARG002 - nobody's
+        return b"of no files"
 
-    def _names(self) -> None:
-        """Note what is wrong with names and catalogs, where a name came or went, or a catalog."""
-        tree, shelf = self.renderer.tree, self.renderer.shelf
-        if not any(map(self._renames, self.reach.files)):
-            return
-        problems = list(tree.problems())
-        for tag in tree.catalogs():
-            catalog = shelf.catalog(tag)
-            problems += catalog.problems if catalog is not None else ()
-            content = tree.content(catalog_path(tag)) or b""
-            found = ignores(catalog_path(tag), content.decode("utf-8", "replace"))
-            self.verdicts.ignores.add(found)
-        for fault in self._faults(problems, "store", self.renderer):
-            self.ledger.add(fault, {"": ("",)})
+    @property
+    def made(self) -> dict[str, Any]:
+        """What was found out of each fixture."""
+        return self._new
 
-    def _renames(self, path: str) -> bool:
-        """Tell whether a file came or went, or is none that belongs to a tenant."""
-        sides = self.reach.sides
-        there = sides.after.tree.files.exists(path)
-        return path.startswith("locales/") or not there or sides.former[path] is None
 
-    def _tenant(self, name: str) -> None:
-        tenant = self.renderer.tenant(name)
-        document = self.renderer.tree.document(tenant_path(name))
-        found = list(self._faults(tenant.problems, "tenant", tenant))
-        if document is not None:
-            self.verdicts.ignores.add(ignores(document.source.path, document.source.text))
-            found += self._faults((), "file", File("tenant", name, document))
-        for fault in found:
-            self.ledger.add(fault, {name: ("",)})
+def _scope(reach: Reach, root: Path, *, now: bool) -> Scope:
+    """Return what is validated on one side: tenants and fixtures that the change may reach."""
+    renderer = reach.sides.after if now else reach.sides.before
+    parts = [dependants(path, reach.heirs) for path in reach.files]
+    selection = Selection(renderer, parts, reach.files)
+    there = reach.tenants[now]
+    wanted = {name for part in parts for name in (part.tenants or there)}
+    lineages = {name: renderer.tenant(name).lineage for name in there if name in wanted}
+    for name in {one for lineage in lineages.values() for one in lineage}:
+        lineages[name] = renderer.tenant(name).lineage
+    heirs = Heirs(lineages)
+    inventory = Inventory(renderer.tree, [name for name in there if name in lineages])
+    fixtures = {part.fixture for part in parts}
+    inventory.groups = {
+        name: group
+        for name, group in inventory.groups.items()
+        if ("" in fixtures or name in fixtures)
+        and selection.tenants(name, heirs.of([*group.owners, *group.texts]))
+    }
+    return Scope(root, renderer, inventory, heirs, selection)
 
-    def _faults(self, problems: Iterable[Diagnostic], subject: str, at: object) -> Iterator[Fault]:
-        levels = self.families.levels
-        yield from (of_problem(one) for one in problems if one.check not in levels)
-        yield from (
-            of_finding(one, self.families.level(one)) for one in self.families.look(subject, at)
-        )
+
+def _renames(reach: Reach, path: str) -> bool:
+    """Tell whether a file came or went, or is none that belongs to a tenant."""
+    there = reach.sides.after.tree.files.exists(path)
+    return path.startswith("locales/") or not there or reach.sides.former[path] is None

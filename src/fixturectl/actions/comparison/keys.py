@@ -139,20 +139,27 @@ def _blocks(name: str, node: Node) -> Iterator[tuple[str, Node]]:
     """Yield each block by its `block_id`, or else by where it stands."""
     listed = node.get("blocks") if isinstance(node, Mapping) else node
     for index, item in enumerate(listed.items if isinstance(listed, Sequence) else ()):
-        yield _block_name(item, f"{name}[{index}]"), item
+        named = f"{name}[{index}]"
+        if not isinstance(item, Mapping):
+            yield named, item
+        elif name == "patch":
+            yield from _patch(item, named)
+        else:
+            named_by = item.get("block_id")
+            yield (named_by.value if isinstance(named_by, Scalar) else named), item
 
 
-def _block_name(item: Node, otherwise: str) -> str:
-    if not isinstance(item, Mapping):
-        return otherwise
-    named = item.get("block_id")
-    if isinstance(named, Scalar):
-        return named.value
+def _patch(entry: Mapping, name: str) -> Iterator[tuple[str, Node]]:
+    """Yield where a patch puts its blocks, or what it removes, and the blocks."""
     for anchor in _ANCHORS:
-        at = item.get(anchor)
+        at = entry.get(anchor)
         if isinstance(at, Scalar):
-            return f"patch {anchor} {at.value}"
-    return otherwise
+            name = f"patch {anchor} {at.value}"
+            yield name, at
+    for key in ("blocks", "append"):
+        blocks = entry.get(key)
+        if blocks is not None:
+            yield from _blocks(name, blocks)
 
 
 def _content(node: Node) -> Any:

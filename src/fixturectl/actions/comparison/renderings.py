@@ -48,6 +48,12 @@ class Subject(NamedTuple):
         faults = [problem for problem in found.problems if problem.level == "error"]
         return found.values, next(iter(faults), None)
 
+    @property
+    def unreadable(self) -> Diagnostic | None:
+        """Why a file that the message is made from can't be read; None where all can."""
+        problems = (*self.tenant.problems, *self.fixture.problems)
+        return next((problem for problem in problems if problem.check == "yaml"), None)
+
     def phrases(self) -> dict[str, str]:
         """Return the phrases that its messages may show, as its readers get them."""
         uses = [leaf.uses for leaf in self.composition.outline.leaves]
@@ -94,7 +100,7 @@ def values(before: Subject, after: Subject, sample: str, known: dict[Any, Any]) 
     (old, old_fault), (new, new_fault) = before.values(sample), after.values(sample)
     _mask(old, after)
     _mask(new, before)
-    faults = _unreadable(before) or old_fault, _unreadable(after) or new_fault
+    faults = before.unreadable or old_fault, after.unreadable or new_fault
     return Values(_shared(old, known), _shared(new, known), faults)
 
 
@@ -121,12 +127,6 @@ def rendered(
     problems = (*scope.wording.problems(), *scope.problems)
     errors = [problem for problem in problems if problem.level == "error"]
     return Shown(None, errors[0]) if errors else Shown(body)
-
-
-def _unreadable(one: Subject) -> Diagnostic | None:
-    """Return why a file that the message is made from can't be read, if one can't."""
-    problems = (*one.tenant.problems, *one.fixture.problems)
-    return next((problem for problem in problems if problem.check == "yaml"), None)
 
 
 def preview(one: Subject, body: Obj, sample: str) -> Preview:

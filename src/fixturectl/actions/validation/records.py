@@ -80,9 +80,14 @@ class Records:
     def __init__(self, root: Path, state: State | None) -> None:
         """Take the records of the last run; without a `state` there are none to be used."""
         self._cache = Cache(root, "fixtures", b"")
-        self._old: dict[str, tuple[Any, ...]] = (self._cache.load() or {}) if state else {}
+        self._old: dict[str, tuple[Any, ...]] = self.stored(root) if state else {}
         self._new: dict[str, tuple[Any, ...]] = {}
         self._files = Contents(state) if state else None
+
+    @staticmethod
+    def stored(root: Path) -> dict[str, tuple[Any, ...]]:
+        """Return the records of the last run by fixture, whatever has changed since."""
+        return Cache(root, "fixtures", b"").load() or {}
 
     def old(self, name: str) -> Record | None:
         """Return the record that the last run made of a group, whatever has changed since."""
