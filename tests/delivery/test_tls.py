@@ -75,7 +75,10 @@ def test_any_other_certificate_is_not(tmp_path: Path) -> None:
     with slack_over_tls(certificate(tmp_path / "certificate")) as slack:
         found = sent(slack, tmp_path)
 
-    assert all(one.startswith("NOT_SENT the certificate is not trusted") for one in found)
+    assert all(
+        one.startswith("NOT_SENT Slack is not reached: the certificate is not trusted")
+        for one in found
+    )
     assert slack.calls == []
 
 

@@ -119,6 +119,8 @@ def carry_out(
         streams.write(registry.load("fixturectl.reports.receipts", form).write(receipts))
     if len(found) > 1:
         streams.say(_summary(found))
+    if way.wait is not None and any(one.status == UNDELIVERED for one in found):
+        streams.say("hint: it is stored; the next send goes on, or: fixturectl outbox flush")
     return _status(found, way)
 
 

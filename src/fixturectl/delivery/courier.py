@@ -53,6 +53,7 @@ class Courier:
         self.identity = identity
         self._open_workspace = open_workspace
         self._tries = 0
+        self.trouble = ""  # in words, what keeps it from sending anything at all for now
         self._move(identity.team)
         self.owner = f"{os.getpid()}-{os.urandom(6).hex()}"
 
@@ -70,6 +71,7 @@ class Courier:
             return Round()
         closed = self.workspace.closed()
         if closed.everywhere > 0:
+            self.trouble = self.trouble or "nobody sends to this workspace for a while"
             return Round(wait=closed.everywhere)
         if not self.identity.known:
             return self._identify()
@@ -95,6 +97,7 @@ class Courier:
         """Ask Slack whose token this is, before anything is sent by it."""
         before = self.identity.team
         answer = self.identity.ask()
+        self.trouble = "" if self.identity.known else answer.code
         if self.identity.known:
             if self.identity.team != before:
                 self.workspace.close()

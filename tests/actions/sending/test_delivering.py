@@ -145,6 +145,18 @@ def test_what_cannot_be_delivered_in_time_is_kept(sender: Sender) -> None:
     assert len(sender.slack.messages) == 1
 
 
+def test_a_receipt_says_why_nothing_could_be_sent(sender: Sender) -> None:
+    sender.slack.plan = lambda *_: Fault("status")
+    unknown = sender.send({"WAIT": "0"})
+    with slack_server() as gone:
+        nobody = gone.url
+    environ = environment(nobody, sender.state / "another", WAIT="0")
+    unreached = send(Store(sender.root), Order(ADDRESS), Way(environ=environ))
+
+    assert unknown.receipt.note == "status 503"
+    assert unreached.receipt.note == "Slack is not reached: connection refused"
+
+
 def test_the_next_one_sends_what_was_left(sender: Sender) -> None:
     sender.slack.plan = lambda *_: Fault("close")
     sender.send({"WAIT": "0"})

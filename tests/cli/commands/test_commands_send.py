@@ -75,3 +75,5 @@ def test_what_is_queued_is_status_75_but_for_those_who_do_not_wait(shell: Shell)
     assert (queued.status, stored.status) == (75, 0)
     assert queued.out.startswith("QUEUED ")
     assert stored.out.startswith("QUEUED ")
+    assert "outbox flush" in queued.err
+    assert stored.err == ""

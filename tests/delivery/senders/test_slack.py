@@ -62,6 +62,6 @@ def test_a_call_may_be_stopped_before_its_first_byte() -> None:
         stopped = sender.send(CALL, "post", ready=no)
         after = sender.send(Call("chat.postMessage", CALL.arguments), "post")
 
-    assert (stopped.kind, stopped.code) == (Kind.NOT_SENT, "too late")
+    assert (stopped.kind, stopped.code) == (Kind.NOT_SENT, "Slack is not reached: too late")
     assert after.kind is Kind.STORED
     assert len(slack.calls) == 1

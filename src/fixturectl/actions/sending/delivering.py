@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fixturectl.actions.sending.desks import courier_of, outbox_of
 from fixturectl.actions.sending.drafts import Draft, draft
 from fixturectl.actions.sending.parallel import at_once
+from fixturectl.delivery.receipts import UNDELIVERED
 from fixturectl.errors import FixturectlError, RefusedError
 
 if TYPE_CHECKING:
@@ -159,9 +160,10 @@ def deliver(
     """Try to deliver what a tenant's outbox has accepted, and return how it stands then."""
     left = {one.id for one in accepted if outbox.find(one.id).state != "delivered"}
     trouble: FixturectlError | None = None
+    note = ""
     if left and way.wait is not None:
         try:
-            _deliver(store, tenant, way, outbox, left)
+            note = _deliver(store, tenant, way, outbox, left)
         except FixturectlError as error:
             trouble = error
     receipts = []
@@ -171,12 +173,17 @@ def deliver(
             refused = isinstance(trouble, RefusedError)
             note = f"{trouble.message}; {trouble.hint}" if trouble.hint else trouble.message
             receipt = receipt._replace(refused=refused, note=note)
+        elif receipt.status == UNDELIVERED and not receipt.note:
+            receipt = receipt._replace(note=note)
         receipts.append(receipt)
     return receipts
 
 
-def _deliver(store: OpenStore, tenant: str, way: Way, outbox: Outbox, ids: Collection[str]) -> None:
-    """Deliver as long as `way` says; raises what keeps a tenant's messages from being sent."""
+def _deliver(store: OpenStore, tenant: str, way: Way, outbox: Outbox, ids: Collection[str]) -> str:
+    """Deliver as long as `way` says; return in words what kept anything from being sent for now.
+
+    Raises what keeps a tenant's messages from being sent until somebody acts.
+    """
     wait = outbox.limits.wait if way.wait is None or way.wait < 0 else way.wait
     until = monotonic() + wait
     over = way.over or Event()
@@ -191,6 +198,7 @@ def _deliver(store: OpenStore, tenant: str, way: Way, outbox: Outbox, ids: Colle
         courier.close()
     if courier.refusal is not None:
         raise RefusedError(f"Slack refuses the token: {courier.refusal.code}")
+    return courier.trouble
 
 
 def link(courier: Courier, outbox: Outbox, found: Delivery) -> None:

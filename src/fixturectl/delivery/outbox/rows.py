@@ -135,8 +135,15 @@ class Delivery(NamedTuple):
             repeated,
             self.possible_duplicate,
             refused,
-            self.note,
+            self.note or self._last_answer,
         )
+
+    @property
+    def _last_answer(self) -> str:
+        """In words, why it still waits; empty where nothing has been tried, or it waits no more."""
+        if self.state not in {"waiting", "doubtful"} or not self.code:
+            return ""
+        return f"{self.code}; tried {self.attempts} times" if self.attempts > 1 else self.code
 
 
 class Attempt(NamedTuple):

@@ -59,7 +59,7 @@ class SlackSender:
         except SlackApiError as error:
             response = error.response
         except NotSentError as error:
-            return Answer(Kind.NOT_SENT, str(error))
+            return Answer(Kind.NOT_SENT, f"Slack is not reached: {error}")
         except OSError as error:
             said = str(error) or type(error).__name__
             return Answer(Kind.AMBIGUOUS, said)
