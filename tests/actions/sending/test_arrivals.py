@@ -215,3 +215,19 @@ def test_whatever_comes_can_be_stored(
 def test_a_tenant_that_is_not_there(webhook: Webhook) -> None:
     with pytest.raises(UsageError, match="no tenant nobody"):
         arrivals(webhook.store, "nobody", read(FIRING))
+
+
+def test_a_variable_that_no_alert_tells_is_one_for_the_route(
+    webhook: Webhook, slack: Slack
+) -> None:
+    route = "routes: [{match: {alertname: DiskFull}, fixture: disk-full}]\n"
+
+    (sent,) = webhook.send(route, FIRING)
+
+    assert sent.receipt.degraded
+    (finding,) = sent.findings
+    assert finding.message == "no value for the required variable host (string)"
+    assert finding.hint == (
+        "give it in variables: or defaults: of the route, or in default: of the variable"
+    )
+    assert "no value for" in slack.messages[0].body["blocks"][0]["text"]["text"]

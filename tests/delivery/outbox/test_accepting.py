@@ -4,7 +4,7 @@ import stat
 from typing import TYPE_CHECKING
 
 import pytest
-from outboxes import STORED, SetClock, claimed, entry, post
+from outboxes import LOST, STORED, SetClock, claimed, entry, post
 
 from fixturectl.delivery.outbox import Entry, Outbox
 from fixturectl.delivery.settings import DEFAULTS
@@ -160,3 +160,27 @@ def test_settings_say_how_long_it_may_wait(tmp_path: Path) -> None:
     assert outbox.due() is None
     found = outbox.find(accepted.id)
     assert (found.state, found.code) == ("dead", "expired")
+
+
+def test_half_characters_are_stored_by_name(tmp_path: Path) -> None:
+    outbox = Outbox(tmp_path)
+    half = entry(key="disk \udcff", title="\ud800", payload={"text": "\ud800"})
+
+    first, again = outbox.accept([half])[0], outbox.accept([half])[0]
+
+    assert again == (first.id, True)
+    assert outbox.plan(half).id == first.id
+    found = outbox.find(first.id)
+    assert (found.key, found.title, found.payload) == (
+        r"disk \udcff",
+        r"\ud800",
+        {"text": "\ud800"},
+    )
+
+
+def test_a_receipt_says_why_it_waits(tmp_path: Path) -> None:
+    outbox = Outbox(tmp_path)
+    accepted = outbox.accept([entry()])[0]
+    outbox.wait(claimed(outbox), 60, LOST, 0.1, doubtful=True)
+
+    assert outbox.find(accepted.id).receipt().note == "status 500"

@@ -8,10 +8,14 @@ from fixturectl.actions.sending import policy
 from fixturectl.actions.sending.orders import Order
 from fixturectl.delivery.routes import routed
 from fixturectl.diagnostics import Diagnostic, Level
+from fixturectl.store.variables import missing_value
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fixturectl.actions.opening import OpenStore
     from fixturectl.delivery.webhooks import Group
+    from fixturectl.store.fixtures import Fixture
     from fixturectl.store.tenants import Tenant
 
 CHECK = "route"
@@ -52,7 +56,10 @@ def arrivals(store: OpenStore, name: str, group: Group) -> Arrivals:
             one.key,
             context={**one.alerts[0].annotations, **one.alerts[0].labels},
         )
-        orders.append(order if fixture is not None else _untold(order))
+        if fixture is None:
+            orders.append(_untold(order))
+        else:
+            orders.append(order._replace(faults=_missing(fixture, one.variables)))
     return Arrivals(tuple(orders), tuple(dict.fromkeys(findings)))
 
 
@@ -66,6 +73,16 @@ def _channel(tenant: Tenant, named: str, severity: str) -> tuple[str, list[Diagn
     message = f"the tenant {tenant.id} may not post to {named}, where a route sends alerts"
     hint = "add it to channels:; this one goes to its severity's channel"
     return instead, [Diagnostic("route-channel", "error", message, hint)]
+
+
+def _missing(fixture: Fixture, given: Mapping[str, object]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of required variables that a route gives no value for."""
+    hint = "give it in variables: or defaults: of the route, or in default: of the variable"
+    return tuple(
+        missing_value(variable)._replace(hint=hint)
+        for name, variable in fixture.variables.items()
+        if variable.required and name not in given
+    )
 
 
 def _untold(order: Order) -> Order:

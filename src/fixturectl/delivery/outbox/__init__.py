@@ -57,12 +57,12 @@ class Outbox:
         """Store messages, all or none, and return the delivery that answers for each."""
         with self.database.transaction():
             self._mark()
-            return [accept(self.database, entry, self.limits) for entry in entries]
+            return [accept(self.database, one.storable(), self.limits) for one in entries]
 
     def plan(self, entry: Entry) -> Plan:
         """Return what accepting an entry would ask of Slack; nothing is stored."""
         with self.database.reading():
-            return plan(self.database, entry, self.limits)
+            return plan(self.database, entry.storable(), self.limits)
 
     def _mark(self) -> None:
         # Made before the rows and removed after them: where there is none, there is nothing to say.

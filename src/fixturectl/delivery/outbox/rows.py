@@ -47,6 +47,18 @@ class Entry(NamedTuple):
     def address(self) -> str:
         return f"{self.tenant}/{self.fixture}"
 
+    def storable(self) -> Entry:
+        """Return it with texts that SQLite takes: half characters of a shell or of JSON are named.
+
+        The bodies hold them escaped.
+        """
+        texts: dict[str, Any] = {
+            name: value.encode("utf-8", "backslashreplace").decode()
+            for name, value in self._asdict().items()
+            if isinstance(value, str) and not value.isascii()
+        }
+        return self._replace(**texts)
+
 
 class Accepted(NamedTuple):
     """The delivery that answers for an entry: a new one, or that of the same message before."""
