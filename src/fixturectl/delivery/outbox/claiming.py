@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fixturectl.delivery.settings import Settings
 
 _DUE = f"""
-SELECT order_at, number, id FROM deliveries
+SELECT order_at, number, id FROM deliveries INDEXED BY deliveries_by_order
 WHERE state = :state AND due_at <= :now AND {FIRST_OF_ITS_KEY}
 """  # noqa: S608 - our own words
 

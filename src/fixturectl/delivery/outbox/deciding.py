@@ -46,8 +46,11 @@ def purge(database: Database, before: float, states: Collection[str]) -> int:
     marks = ", ".join("?" * len(settled))
     connection = database.connection
     removed = connection.execute(
-        f"DELETE FROM deliveries WHERE state IN ({marks}) AND settled < ?",  # noqa: S608 - marks
-        (*settled, before),
+        f"""
+        DELETE FROM deliveries INDEXED BY deliveries_settled
+        WHERE settled > 0 AND settled < ? AND state IN ({marks})
+        """,  # noqa: S608 - marks
+        (before, *settled),
     ).rowcount
     if removed:
         connection.execute(

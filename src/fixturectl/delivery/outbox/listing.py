@@ -79,7 +79,13 @@ def history(connection: sqlite3.Connection, since: float) -> list[Record]:
 
 
 def tally(connection: sqlite3.Connection) -> Tally:
-    rows = connection.execute("SELECT state, COUNT(*) FROM deliveries GROUP BY state")
+    # Without those that are delivered, which are most.
+    rows = connection.execute(
+        """
+        SELECT state, COUNT(*) FROM deliveries
+        WHERE state IN ('waiting', 'sending', 'doubtful', 'held', 'dead') GROUP BY state
+        """
+    )
     counts = dict(rows.fetchall())
     waiting = sum(counts.get(state, 0) for state in ("waiting", "sending", "doubtful"))
     return Tally(waiting, counts.get("held", 0), counts.get("dead", 0))

@@ -53,6 +53,7 @@ CREATE TABLE deliveries (
 CREATE INDEX deliveries_by_order ON deliveries (state, order_at, number);
 CREATE INDEX deliveries_by_moment ON deliveries (state, due_at);
 CREATE INDEX deliveries_by_end ON deliveries (state, expires_at);
+CREATE INDEX deliveries_settled ON deliveries (settled) WHERE settled > 0;
 CREATE INDEX deliveries_by_alert ON deliveries (alert, number);
 CREATE INDEX deliveries_by_key ON deliveries (key, channel, number)
     WHERE state IN ('waiting', 'sending', 'doubtful', 'held');
