@@ -48,7 +48,7 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def standing(root: Path, tenant: str = "default", locale: str = "fr-FR") -> Standing:
-    (found,) = status(Store(root), Request([tenant], [locale]))
+    (found,) = status(Store(root), Request([tenant], [locale])).standings
     return found
 
 
@@ -183,7 +183,7 @@ def test_a_fixture_that_only_a_tenant_below_has_is_not_its_ancestors(make_store:
     }
     root = make_store(below)
 
-    found = status(Store(root), Request(locales=["fr-FR"]))
+    found = status(Store(root), Request(locales=["fr-FR"])).standings
 
     assert [(one.tenant, one.texts) for one in found] == [("acme", 3), ("default", 1)]
 
@@ -240,7 +240,7 @@ def test_each_tenant_is_measured_in_what_it_promises(make_store: MakeStore) -> N
     root = make_store({**files, "fixtures/none/tenant.yaml": "locales: []\n"})
 
     def pairs(*locales: str) -> list[tuple[str, str]]:
-        found = status(Store(root), Request(locales=locales))
+        found = status(Store(root), Request(locales=locales)).standings
         return [(one.tenant, one.locale) for one in found]
 
     assert pairs() == [
@@ -264,6 +264,37 @@ def test_what_is_not_there(make_store: MakeStore) -> None:
         status(store, Request(locales=["en-XA"]))
 
 
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        pytest.param(ENGLISH, "{", id="source texts: none would be missing"),
+        pytest.param(ENGLISH, "texts: [a]", id="source texts that are none"),
+        pytest.param(FRENCH, "{", id="translations"),
+        pytest.param("fixtures/default/calm.yaml", "{", id="a fixture"),
+        pytest.param("fixtures/acme/tenant.yaml", "locales: 1", id="what is promised"),
+    ],
+)
+def test_files_that_cannot_be_read_are_named(
+    path: str, content: str, make_store: MakeStore
+) -> None:
+    root = make_store({**FILES, path: content})
+
+    found = status(Store(root), Request(["acme"], ["fr-FR"]))
+
+    assert {one.path for one in found.unread} == {path}
+
+
+def test_what_has_no_part_in_a_score_is_left_alone(make_store: MakeStore) -> None:
+    others = {
+        "fixtures/default/calm.yaml": "bogus: 1\n",  # no matter of its texts
+        "fixtures/default/de-DE/calm.yaml": "{",
+        "fixtures/other/tenant.yaml": "{",
+        "locales/glossary.yaml": "{",
+    }
+
+    assert status(Store(make_store({**FILES, **others})), Request(["acme"])).unread == []
+
+
 class _Counting(Watcher):
     calls = 0
 
@@ -278,12 +309,12 @@ def test_what_did_not_change_is_not_measured_again(
     root = make_store(FILES)
     commit(root)
     first, second = _Counting(), _Counting()
-    before = status(Store(root), watcher=first)
-    assert status(Store(root), watcher=second) == before
+    before = status(Store(root), watcher=first).standings
+    assert status(Store(root), watcher=second).standings == before
     monkeypatch.setattr("fixturectl.actions.locales.status.Measuring", None)
 
-    kept = status(Store(root))
-    part = status(Store(root), Request(["acme"], ["fr-FR"]))
+    kept = status(Store(root)).standings
+    part = status(Store(root), Request(["acme"], ["fr-FR"])).standings
 
     assert (first.calls > 0, second.calls) == (True, 0)
     assert kept == before

@@ -18,7 +18,7 @@ from fixturectl.locales import is_pseudo
 from fixturectl.store.cache import Cache
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from fixturectl.actions.locales.remembering import Pair
     from fixturectl.actions.opening import OpenStore
@@ -38,9 +38,16 @@ class Request(NamedTuple):
     locales: Sequence[str] = ()
 
 
+class Status(NamedTuple):
+    """How texts stand, and the findings of files that can't be read, of which nothing counts."""
+
+    standings: list[Standing]
+    unread: list[Diagnostic]
+
+
 def status(
     store: OpenStore, request: Request | None = None, watcher: Watcher | None = None
-) -> list[Standing]:
+) -> Status:
     """Return how the texts of each tenant stand in each locale that it promises.
 
     A locale that is asked for is measured for tenants that don't promise it, if none of them does.
@@ -51,10 +58,11 @@ def status(
     tenants = [store.tenant(name) for name in request.tenants or store.tenants()]
     wanted = _wanted(tenants, [_measurable(tag) for tag in request.locales])
     state, findings = _found(store, request, watcher)
+    unread = list(_unread(findings, tenants, wanted))
     kept = _kept(store, state)
     pairs = [(tenant.id, tag) for tenant in tenants for tag in wanted[tenant.id]]
     if kept is not None and all(pair in kept for pair in pairs):
-        return [kept[pair] for pair in pairs]
+        return Status([kept[pair] for pair in pairs], unread)
     inventory, heirs = _surveyed(store)
     memory = Memory(store.root, state, heirs, store.tree)
     tallies = _measured(store.renderer, inventory, (tenants, wanted), Findings(findings), memory)
@@ -63,7 +71,7 @@ def status(
     if state is not None and whole and states.state(store.root).key == state.key:
         Cache(store.root, _KIND, state.key).save([tuple(one) for one in made.values()])
         memory.save()
-    return list(made.values())
+    return Status(list(made.values()), unread)
 
 
 def _measurable(asked: str) -> str:
@@ -101,6 +109,34 @@ def _found(
     report = validate(store, targets, state=last.state, remembers=True, watcher=watcher)
     recalling.keep(store.root, last.state, report, began)
     return last.state, report.findings
+
+
+def _unread(
+    findings: list[Diagnostic], tenants: Sequence[Tenant], wanted: dict[str, list[str]]
+) -> Iterator[Diagnostic]:
+    """Yield what was found in files that the texts asked for may be in, where they can't be read.
+
+    Without their texts a score would be better than it is, or there would be none.
+    """
+    names = {name for tenant in tenants for name in tenant.lineage}
+    tags = {tag for asked in wanted.values() for tag in asked}
+    tags |= {tenant.source_locale for tenant in tenants}
+    for finding in findings:
+        folder, name, tag, file = _parts(finding.path)
+        if finding.level != "error" or folder != "fixtures" or name not in names:
+            continue
+        # What is wrong in a fixture's own schema is no matter of its texts.
+        checks = {"yaml", "schema"} if tag or file == "tenant.yaml" else {"yaml"}
+        if finding.check in checks and tag in {"", *tags}:
+            yield finding
+
+
+def _parts(path: str) -> tuple[str, str, str, str]:
+    """Return the folder, tenant, locale and name of a file of a tenant; "" for what it has not."""
+    folder, _, rest = path.partition("/")
+    name, _, rest = rest.partition("/")
+    tag, _, file = rest.rpartition("/")
+    return folder, name, tag, file
 
 
 def _kept(store: OpenStore, state: State | None) -> dict[tuple[str, str], Standing] | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from terminal import typed
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import MakeStore, Run
 
 STORE = {
@@ -46,6 +45,17 @@ def test_it_fails_under(
 
     assert (done.status, done.err) == (status, said)
     assert done.out.startswith("TENANT   LOCALE  SCORE")
+
+
+def test_it_fails_where_it_could_not_see(store: str, call: Run) -> None:
+    path = "fixtures/default/en-US/disk-full.yaml"
+    (Path(store) / path).write_text("texts: {")
+
+    done = call("--store", store, "locales", "status", "--fail-under", "1")
+
+    assert done.status == 1
+    assert done.err.startswith(f"{path}:1:8: error: ")
+    assert done.err.endswith("\nwhat can't be read is not counted\n")
 
 
 @pytest.mark.parametrize("percent", ["101", "-1", "much"])

@@ -63,6 +63,7 @@ def command(
     from fixturectl.actions.locales.status import Request, status
     from fixturectl.actions.store import Store
     from fixturectl.cli import streams
+    from fixturectl.cli.findings import say
     from fixturectl.cli.progress import Progress
     from fixturectl.cli.session import Session
     from fixturectl.reports.page import page_of
@@ -70,13 +71,16 @@ def command(
 
     session = Session.of(ctx)
     with Progress(session, None) as progress:
-        found = status(Store(session.root()), Request(tenants or (), locales or ()), progress)
+        request = Request(tenants or (), locales or ())
+        found, unread = status(Store(session.root()), request, progress)
     drawn = sys.stdout is not None and sys.stdout.isatty()
     sheet = Sheet(page_of(sys.stdout, color=session.color), drawn, under)
     streams.write(registry.load("fixturectl.reports.standings", form).write(found, sheet))
+    if broken := say(session, unread):
+        streams.say("what can't be read is not counted")
     low = [one for one in found if under is not None and is_under(one.score, under)]
     if low:
         worst = min(low, key=lambda one: one.score or 0.0)
         told = f"{worst.tenant} in {worst.locale} has {percent(worst.score)}"
         streams.say(f"{len(low)} of {len(found)} scores are below {under:g}: {told}")
-    return 1 if low else 0
+    return 1 if low else broken
