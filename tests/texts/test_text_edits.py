@@ -182,7 +182,18 @@ def test_files_of_other_shapes(text: str, expected: str) -> None:
             after(text, TextEdit("title", "Neu"))
 
 
-@pytest.mark.parametrize("text", ["texts: [\n", "- a\n", ""], ids=["no YAML", "a list", "empty"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "texts: [\n",
+        "- a\n",
+        "",
+        "texts: [a]\n",
+        "texts: {}\nstates: all\n",
+        "sources: {a: b}\ntexts: x",
+    ],
+    ids=["no YAML", "a list", "empty", "a list of texts", "one state", "one text"],
+)
 def test_a_file_that_cannot_be_read_is_not_edited(text: str) -> None:
     with pytest.raises(FindingsError):
         after(text, TextEdit("title", "Neu"))

@@ -58,7 +58,7 @@ def edited(document: Document, edits: Iterable[TextEdit], order: Sequence[str] =
     without changing something else.
     """
     root = document.root
-    if document.problems or not isinstance(root, Mapping):
+    if document.problems or not isinstance(root, Mapping) or any(map(_is_stray, _sections(root))):
         raise FindingsError(document.problems or schema.problems("texts", document))
     wanted = _wanted(edits)
     said = marks(root)
@@ -75,6 +75,17 @@ def edited(document: Document, edits: Iterable[TextEdit], order: Sequence[str] =
     if file.plain() != _expected(root, wanted):
         raise file.refusal()
     return document.source.encode(file.text)
+
+
+def _sections(root: Mapping) -> Iterator[Node | None]:
+    return (root.get(section) for section in SECTIONS)
+
+
+def _is_stray(node: Node | None) -> bool:
+    """Tell a section that is no mapping, and would be lost: a list, words."""
+    if isinstance(node, Scalar):
+        return not node.is_null
+    return node is not None and not isinstance(node, Mapping)
 
 
 Values = dict[str, "Value | None"]  # by key; None removes what stands there

@@ -278,13 +278,16 @@ def test_sealed_texts_and_texts_of_nothing_stay(make_store: MakeStore) -> None:
     ]
 
 
-def test_a_file_that_can_not_be_read_is_not_taken_for_missing(make_store: MakeStore) -> None:
-    root = make_store(translated.STORE | {translated.FRENCH_PATH: "texts: {title: [\n"})
+@pytest.mark.parametrize("path", [translated.FRENCH_PATH, "fixtures/default/tenant.yaml"])
+def test_a_file_that_can_not_be_read_is_not_taken_for_missing(
+    path: str, make_store: MakeStore
+) -> None:
+    root = make_store(translated.STORE | {path: "texts: {title: [\n"})
 
     with pytest.raises(FindingsError) as caught:
         exported(root, "po", "fr-FR")
 
-    assert caught.value.diagnostics[0].path == translated.FRENCH_PATH
+    assert caught.value.diagnostics[0].path == path
 
 
 def test_the_source_locale_gives_a_template(make_store: MakeStore) -> None:

@@ -253,6 +253,7 @@ def test_a_plural_with_forms_left_empty_is_refused(make_store: MakeStore) -> Non
     ("french", "message"),
     [
         pytest.param(translated.FRENCH + "sops: {mac: x}\n", "its seal covers", id="a seal"),
+        pytest.param("texts: [a]\n", ":1:8: texts must be a mapping", id="a list, no texts"),
         pytest.param(
             f'texts:\n  title: &a "{FRENCH_TITLE}"\n  advice: *a\n',
             "can't be edited",

@@ -226,8 +226,9 @@ def test_a_tenant_with_nothing_of_its_own(make_store: MakeStore) -> None:
     assert error.value.hint == "it has none at all"
 
 
-def test_a_file_that_cannot_be_read_stops_it(make_store: MakeStore) -> None:
-    root = make_store({**FILES, FRENCH: "texts: [\n"})
+@pytest.mark.parametrize("path", [FRENCH, "fixtures/default/tenant.yaml"])
+def test_a_file_that_cannot_be_read_stops_it(path: str, make_store: MakeStore) -> None:
+    root = make_store({**FILES, path: "texts: [\n"})
 
     with pytest.raises(FindingsError):
         mark(root, Request(["default"], "fr-FR", "reviewed"))

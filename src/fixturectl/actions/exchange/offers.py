@@ -57,10 +57,13 @@ class Kept(NamedTuple):
 def offers(store: OpenStore, locale: str, tenants: list[str]) -> Iterator[Offer | Kept]:
     """Yield the texts of `tenants` in the order of their names.
 
-    Raises FindingsError for a file that can't be read: its texts would pass for missing.
+    Raises FindingsError for a file that can't be read: its texts would pass for missing, and those
+    of a tenant whose settings can't be read for texts in another locale.
     """
     for name in tenants:
         tenant = store.renderer.tenant(name)
+        if unread := [one for one in tenant.problems if one.check == "yaml"]:
+            raise FindingsError(unread)
         for fixture in _fixtures(store, tenant, locale):
             yield from _of_fixture(store, tenant, fixture, locale)
 

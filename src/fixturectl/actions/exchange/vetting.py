@@ -10,7 +10,7 @@ from fixturectl.actions.modelines import with_modeline
 from fixturectl.actions.opening import OpenStore
 from fixturectl.actions.validate import validate
 from fixturectl.actions.validation.targets import Request
-from fixturectl.errors import FixturectlError
+from fixturectl.errors import FindingsError, FixturectlError
 from fixturectl.rendering.renderer import Renderer
 from fixturectl.store.changes import Changes
 from fixturectl.store.files import WorkTree
@@ -77,11 +77,19 @@ def _changes(
             continue
         try:
             changes.edit(path, edited(document, edits, order))
+        except FindingsError as error:  # a section that is none
+            fault = error.diagnostics[0]
+            _refuse(culprits, arrivals, f"{fault.place}: {fault.message}", fault.hint)
         except FixturectlError as error:  # a seal or an anchor is in the way
-            for one in arrivals:
-                told = refusal(one.place, error.message, error.hint)
-                culprits[one.offer.unit.name] = [told]
+            _refuse(culprits, arrivals, error.message, error.hint)
     return changes, culprits
+
+
+def _refuse(
+    culprits: dict[str, list[Diagnostic]], arrivals: list[Arrival], message: str, hint: str
+) -> None:
+    for one in arrivals:
+        culprits[one.offer.unit.name] = [refusal(one.place, message, hint)]
 
 
 def _rank(key: str, order: list[str]) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.actions import addresses
 from fixturectl.diagnostics import nearest
-from fixturectl.errors import UsageError
+from fixturectl.errors import FindingsError, UsageError
 from fixturectl.locales import LocaleError, canonical
 from fixturectl.store.tree import texts_path
 
@@ -37,6 +37,7 @@ def chosen(stock: Stock, asked: Sequence[str], locale: str) -> list[TextsFile]:
 
     `locale` may be "all". A tenant's source locale is never among them. Raises UsageError where
     nothing is meant: what a tenant inherits is in its ancestor's files, which others share.
+    Raises FindingsError where a tenant's settings can't be read.
     """
     tag = locale if locale == ALL else known(locale)
     found: dict[TextsFile, None] = {}
@@ -44,6 +45,8 @@ def chosen(stock: Stock, asked: Sequence[str], locale: str) -> list[TextsFile]:
         whole, _, key = address.partition(".")
         name, fixture = addresses.parts(whole or address)
         tenant = stock.tenant(name)
+        if unread := [one for one in tenant.problems if one.check == "yaml"]:
+            raise FindingsError(unread)
         tags = _locales(stock, tenant, tag)
         files = [
             TextsFile(tenant, tag, one, (key,) if key else ())
