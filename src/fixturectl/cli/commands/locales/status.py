@@ -13,11 +13,14 @@ for it. No program can tell whether a text reads well: that is what `locales mar
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from fixturectl.cli import completers
+
+if TYPE_CHECKING:
+    from fixturectl.actions.locales.measures import Standing
 
 
 def command(
@@ -67,7 +70,7 @@ def command(
     from fixturectl.cli.progress import Progress
     from fixturectl.cli.session import Session
     from fixturectl.reports.page import page_of
-    from fixturectl.reports.standings import Sheet, is_under, percent
+    from fixturectl.reports.standings import Sheet
 
     session = Session.of(ctx)
     with Progress(session, None) as progress:
@@ -78,9 +81,17 @@ def command(
     streams.write(registry.load("fixturectl.reports.standings", form).write(found, sheet))
     if broken := say(session, unread):
         streams.say("what can't be read is not counted")
+    return 1 if _is_low(found, under) else broken
+
+
+def _is_low(found: list[Standing], under: float | None) -> bool:
+    """Tell whether a score is lower than it may be, and say which is the lowest."""
+    from fixturectl.cli import streams
+    from fixturectl.reports.standings import is_under, percent
+
     low = [one for one in found if under is not None and is_under(one.score, under)]
     if low:
         worst = min(low, key=lambda one: one.score or 0.0)
         told = f"{worst.tenant} in {worst.locale} has {percent(worst.score)}"
         streams.say(f"{len(low)} of {len(found)} scores are below {under:g}: {told}")
-    return 1 if low else broken
+    return bool(low)
