@@ -253,7 +253,7 @@ def test_the_place_of_a_cause_is_where_it_stands_now_or_stood(make_store: MakeSt
         pytest.param(
             BEFORE,
             {TENANT: VALUES.replace("[en-US, fr-FR]", "[en-US, fr-FR, fr-CA]")},
-            ["default: locale fr-CA"],
+            ["default/tenant locales fr-CA"],
             id="a locale",
         ),
         pytest.param(

@@ -45,13 +45,13 @@ OWN = {
         pytest.param(
             {},
             {TENANT: SOUND[TENANT].replace("fr-FR]", "fr-FR, de-DE]")},
-            ["added default: locale de-DE: default,acme,globex"],
+            ["added default/tenant locales de-DE: default,acme,globex"],
             id="a locale",
         ),
         pytest.param(
             {},
             {ACME: "name: Acme\nlocales: [fr-FR]\n"},
-            ["removed acme: locale en-US: acme"],
+            ["removed acme/tenant locales en-US: acme"],
             id="a locale that went",
         ),
         pytest.param(
@@ -97,7 +97,10 @@ def test_what_comes_and_goes_is_one_entry(
     entries: list[str],
     make_store: MakeStore,
 ) -> None:
-    assert told(compared(make_store, before, change)) == entries
+    found = compared(make_store, before, change)
+
+    assert told(found) == entries
+    assert found.difference.unseen == ()
 
 
 def test_a_fixture_with_another_name_and_other_words_is_another_one(make_store: MakeStore) -> None:

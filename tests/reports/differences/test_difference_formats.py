@@ -107,7 +107,7 @@ def test_text_of_nothing() -> None:
 
 def test_text_of_findings_faults_and_what_nobody_sees() -> None:
     found = difference(
-        entry(Change("", "x", None), fault="unknown placeholder"),
+        entry(Change("", "all of it", None), fault="unknown placeholder"),
         found=(FOUND,),
         mended=(FOUND, FOUND),
         unseen=(Unseen("default/disk-full spare", PLACE, "encrypted"),),
@@ -116,6 +116,7 @@ def test_text_of_findings_faults_and_what_nobody_sees() -> None:
     shown = text.write(found, Page())
 
     assert "  can not be rendered: unknown placeholder\n" in shown
+    assert "all of it" not in shown
     assert "new finding\n  fixtures/a/b.yaml:3:4: error: no URL [url]\n" in shown
     assert "fixed findings\n" in shown
     assert f"  {PLACE}: default/disk-full spare (encrypted)\n" in shown
@@ -295,6 +296,17 @@ def test_markdown_fits_a_comment_and_counts_the_rest() -> None:
     assert len(shown) <= 60_000
     assert re.search(r"\n\d+ parts are not shown here: fixturectl diff shows all\.\n$", shown)
     assert Comment(shown.removeprefix(f"{markdown.MARK}\n")).open == []
+
+
+def test_many_findings_are_counted_and_never_crowd_out_the_rest() -> None:
+    many = tuple(FOUND._replace(line=number, message="x" * 5_000) for number in range(1_000))
+
+    shown = markdown.write(difference(entry(TITLE), found=many), Page())
+
+    assert "1000 new findings" in shown
+    assert "… 970 more" in shown
+    assert "presque" in shown
+    assert len(shown) < 20_000
 
 
 def test_new_findings_stand_open_and_first() -> None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from fixturectl.reports.messages import Preview
     from fixturectl.store.tenants import Tenant
 
+_LOCALES = " locales"  # the key that promises them; what it adds or takes away is named behind it
+
 
 class _Gathered:
     """One variant while messages are added to it."""
@@ -78,6 +80,7 @@ class Entries:
         """Return what changed in the files and shows in no message, once all was gathered."""
         self._note(path for path in self.reach.files if path.endswith(("/tenant.yaml", ".po")))
         told = {part for _, cause in self._found for part in cause.label.split(", ")}
+        told |= {f"{one.partition(_LOCALES)[0]}{_LOCALES}" for one in told if _LOCALES in one}
         # Of a file that could not be read, or can't be, everything differs.
         return [
             one
@@ -210,6 +213,6 @@ def _promised(after: Tenant, before: Tenant, locale: str, changed: Container[str
     """Return what added or took away a locale: the list of locales that did change."""
     settings = [found for one in (after, before) if (found := one.setting("locales")) is not None]
     chosen = [one for one in settings if tenant_path(one.tenant) in changed] or settings
-    if not chosen:
-        return Cause(f"{after.id}: locale {locale}", None)
-    return Cause(f"{chosen[0].tenant}: locale {locale}", chosen[0].found[0].node.place)
+    owner = chosen[0].tenant if chosen else after.id
+    place = chosen[0].found[0].node.place if chosen else None
+    return Cause(label(tenant_path(owner), f"{_LOCALES.strip()} {locale}"), place)

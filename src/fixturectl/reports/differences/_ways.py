@@ -33,7 +33,8 @@ class Way(NamedTuple):
 def ways(entry: Entry, wanted: Callable[[Change], bool] = lambda _: True) -> list[Way]:
     """Return the ways in which an entry's messages differ, in the order of the messages."""
     found: dict[tuple[tuple[str, ...] | None, ...], tuple[int, Way]] = {}
-    changes = dict.fromkeys(one for variant in entry.variants for one in variant.changes)
+    shown = [variant for variant in entry.variants if not variant.fault]  # else all of it differs
+    changes = dict.fromkeys(one for variant in shown for one in variant.changes)
     for change in filter(wanted, changes):
         size = len(change.before or "") + len(change.after or "")
         way = _way(change)

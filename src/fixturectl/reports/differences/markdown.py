@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MARK = "<!-- fixturectl diff -->"
 LONGEST = 60_000  # characters: GitHub takes 65,536, and whoever posts it may add some
+_MOST_FINDINGS = 30
+_LONGEST_LINE = 300  # characters of a finding
 _ROOM = 400  # characters kept for what counts the rest
 # What Markdown reads in no other way inside a paragraph.
 _NAME = re.compile(r"[\w./@{}^~-]+")
@@ -98,9 +100,10 @@ def _run(run: Run, tag: str) -> str:
 def _findings(what: str, findings: Sequence[Diagnostic]) -> Iterator[str]:
     if findings:
         ordered = sorted(findings, key=lambda one: (LEVELS.index(one.level), one.place))
-        told = "\n".join(
-            f"{one.place}: {one.level}: {one.message} [{one.check}]" for one in ordered
-        )
+        lines = [f"{one.place}: {one.level}: {one.message} [{one.check}]" for one in ordered]
+        if len(lines) > _MOST_FINDINGS:
+            lines[_MOST_FINDINGS:] = [f"… {len(lines) - _MOST_FINDINGS} more"]
+        told = "\n".join(line[:_LONGEST_LINE] for line in lines)
         number = counted(len(findings), f"{what} finding")
         yield _folded(number, _safe(told), is_open=what == "new")
 
