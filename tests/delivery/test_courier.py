@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from fixturectl.delivery.outbox import Delivery
 
-LIMITS = DEFAULTS._replace(deadline=0.4)
-
 
 class Place:
     """A courier whose clock stands still, and the Slack that it goes to."""
@@ -33,16 +31,16 @@ class Place:
         self.slack = slack
         self.clock = SetClock()
         self.folder = folder
-        self.outbox = Outbox(folder / "acme", LIMITS, self.clock)
+        self.outbox = Outbox(folder / "acme", DEFAULTS, self.clock)
         self.outbox.set_identity("digest", "T1", "")
         self.courier = self.another()
 
     def another(self) -> Courier:
-        outbox = Outbox(self.folder / "acme", LIMITS, self.clock)
-        sender = SlackSender(self.slack.url, "xoxb-none", LIMITS)
+        outbox = Outbox(self.folder / "acme", DEFAULTS, self.clock)
+        sender = SlackSender(self.slack.url, "xoxb-none", DEFAULTS)
 
         def workspace(team: str) -> Workspace:
-            return Workspace(self.folder / f"{team}.db", LIMITS, self.clock)
+            return Workspace(self.folder / f"{team}.db", DEFAULTS, self.clock)
 
         return Courier(outbox, workspace, sender, Identity(outbox, sender, "digest", ""))
 
@@ -199,11 +197,11 @@ def test_where_there_is_no_thread_it_is_posted_anew(place: Place) -> None:
 )
 def test_whose_token_it_is_is_asked_again(fault: Fault, least: float, place: Place) -> None:
     place.outbox.set_identity("other", "T2", "")
-    outbox = Outbox(place.folder / "new", LIMITS, place.clock)
-    sender = SlackSender(place.slack.url, "xoxb-none", LIMITS)
+    outbox = Outbox(place.folder / "new", DEFAULTS, place.clock)
+    sender = SlackSender(place.slack.url, "xoxb-none", DEFAULTS)
     courier = Courier(
         outbox,
-        lambda team: Workspace(place.folder / f"{team}.db", LIMITS, place.clock),
+        lambda team: Workspace(place.folder / f"{team}.db", DEFAULTS, place.clock),
         sender,
         Identity(outbox, sender, "unknown", ""),
     )
@@ -306,12 +304,12 @@ def test_a_storm_in_one_channel_is_sent_in_order_and_lets_others_pass(place: Pla
 
 
 def test_tenants_of_one_workspace_share_its_rates(place: Place) -> None:
-    outbox = Outbox(place.folder / "other", LIMITS, place.clock)
+    outbox = Outbox(place.folder / "other", DEFAULTS, place.clock)
     outbox.set_identity("digest", "T1", "")
-    sender = SlackSender(place.slack.url, "xoxb-none", LIMITS)
+    sender = SlackSender(place.slack.url, "xoxb-none", DEFAULTS)
     other = Courier(
         outbox,
-        lambda team: Workspace(place.folder / f"{team}.db", LIMITS, place.clock),
+        lambda team: Workspace(place.folder / f"{team}.db", DEFAULTS, place.clock),
         sender,
         Identity(outbox, sender, "digest", ""),
     )
@@ -349,7 +347,7 @@ def test_a_process_that_was_stopped_with_its_claim_sends_nothing(
 
     def stopped(*arguments: Any) -> Delivery | None:
         found = claim(*arguments)
-        place.clock.go_on(LIMITS.lease + 1)
+        place.clock.go_on(DEFAULTS.lease + 1)
         return found
 
     monkeypatch.setattr(place.courier.outbox, "claim", stopped)
@@ -364,7 +362,7 @@ def test_what_another_process_sends_is_waited_for(place: Place, tmp_path: Path) 
 
     def end() -> None:
         sleep(0.3)
-        Outbox(tmp_path / "acme", LIMITS, place.clock).stored(theirs, "1.1", STORED, 0.3)
+        Outbox(tmp_path / "acme", DEFAULTS, place.clock).stored(theirs, "1.1", STORED, 0.3)
 
     other = Thread(target=end)
     other.start()

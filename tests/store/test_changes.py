@@ -216,7 +216,7 @@ def test_an_interrupt_leaves_all_or_nothing(delay: float, make_store: MakeStore)
         changes.edit("fixtures/default/tenant.yaml", f"format: {number}")
     changes.move("fixtures/acme", "fixtures/acme-eu")
 
-    interrupted = False
+    interrupted, blocked = False, signal.pthread_sigmask(signal.SIG_BLOCK, ())
     known = signal.signal(signal.SIGALRM, signal.default_int_handler)
     try:
         signal.setitimer(signal.ITIMER_REAL, delay)
@@ -227,6 +227,7 @@ def test_an_interrupt_leaves_all_or_nothing(delay: float, make_store: MakeStore)
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, known)
 
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == blocked
     found = {path: text for path, text in files(root).items() if not path.startswith(".")}
     assert len(found) == 23 or (interrupted and found == before)
 

@@ -196,8 +196,10 @@ class Changes:
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
     """Let an interrupt wait: between a rename and the note of how to undo it, it would be lost."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTS)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     try:
+        # Inside, since an interrupt that came just before it is raised by this very call.
+        signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTS)
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
