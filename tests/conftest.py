@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -11,8 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import pytest
 from secret_store import Secrets, secret_store
 
+from fixturectl import token_shapes
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from alerts import Alerts
@@ -36,6 +39,15 @@ class Run(Protocol):
     def __call__(
         self, *arguments: str, env: Mapping[str, str] | None = None, stdin: str = ""
     ) -> Outcome: ...
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left() -> Iterator[None]:
+    """Leave nothing of a test to the next: no signal blocked, no secret that is redacted."""
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    yield
+    token_shapes.forget()
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == blocked
 
 
 @pytest.fixture

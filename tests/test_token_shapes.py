@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fixturectl.token_shapes import REDACTED, find, redact
+from fixturectl.token_shapes import REDACTED, find, forget, loaded, redact, remember
 
 # Put together here, so that no scanner of this repository takes them for real ones.
 BOT = "xoxb-" + "123456789012-1234567890123-AbCdEfGhIjKlMnOpQrStUvWx"
@@ -111,3 +111,18 @@ def test_a_long_text_is_read_to_its_end() -> None:
     text = "xoxb-" + "a-" * 50_000 + "hooks.slack.com/services" + "/a" * 50_000 + BOT
 
     assert list(find(text)) == []
+
+
+def test_of_two_secrets_that_begin_alike_nothing_is_left() -> None:
+    for secret in ("swordfish-1", "swordfish-1-of-1997", "a b swordfish-1-of"):
+        remember(secret)
+
+    assert redact("it is swordfish-1-of-1997, swordfish-1.") == f"it is {REDACTED}, {REDACTED}."
+
+
+def test_what_is_forgotten_is_no_secret_any_more() -> None:
+    remember("swordfish-1")
+    forget()
+
+    assert not loaded()
+    assert redact("swordfish-1") == "swordfish-1"

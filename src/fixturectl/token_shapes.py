@@ -99,6 +99,11 @@ def remember(secret: str) -> None:
             _LOADED.add(part)
 
 
+def forget() -> None:
+    """Forget the secrets that were loaded, as at the start of a program."""
+    _LOADED.clear()
+
+
 def loaded() -> bool:
     """Return whether any secret was loaded."""
     return bool(_LOADED)
@@ -109,7 +114,8 @@ def redact(text: str) -> str:
 
     Of one that has a known shape the first characters stay.
     """
-    for secret in _LOADED:
+    # The longest first: one secret may be the beginning of another.
+    for secret in sorted(_LOADED, key=len, reverse=True):
         text = text.replace(secret, REDACTED)
     pieces: list[str] = []
     at = 0
