@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import resource
+import shutil
 import signal
 import stat
 import subprocess
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from fixturectl.store.changes import Step
 
+SUPPORT = Path(__file__).parents[1] / "support"
 STORE = {
     "fixtures/default/tenant.yaml": "format: 1\n",
     "fixtures/acme/tenant.yaml": "extends: default\n",
@@ -204,32 +207,29 @@ def test_an_interrupt_waits_until_nothing_is_half_done(make_store: MakeStore) ->
     assert done == [True]
 
 
-# The interpreter itself leaves a file open where an interrupt hits between opening and `with`.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.parametrize("delay", [pytest.param(n / 4000, id=f"{n / 4} ms") for n in range(1, 24)])
-def test_an_interrupt_leaves_all_or_nothing(delay: float, make_store: MakeStore) -> None:
+def test_an_interrupt_leaves_all_or_nothing(make_store: MakeStore, tmp_path: Path) -> None:
     root = make_store(STORE)
     before = files(root)
-    changes = Changes(root)
-    for number in range(20):
-        changes.create(f"fixtures/new-{number}/tenant.yaml", "x")
-        changes.edit("fixtures/default/tenant.yaml", f"format: {number}")
-    changes.move("fixtures/acme", "fixtures/acme-eu")
+    folders = [shutil.copytree(root, tmp_path / str(number)) for number in range(1, 41)]
+    orders = [json.dumps([number / 4000, str(root)]) for number, root in enumerate(folders, 1)]
 
-    interrupted, blocked = False, signal.pthread_sigmask(signal.SIG_BLOCK, ())
-    known = signal.signal(signal.SIGALRM, signal.default_int_handler)
-    try:
-        signal.setitimer(signal.ITIMER_REAL, delay)
-        changes.apply()
-    except KeyboardInterrupt:
-        interrupted = True
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, known)
+    done = subprocess.run(
+        [sys.executable, SUPPORT / "interrupts.py"],
+        input="\n".join(orders),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=60,
+        env={"PATH": os.environ["PATH"]},
+    )
 
-    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == blocked
-    found = {path: text for path, text in files(root).items() if not path.startswith(".")}
-    assert len(found) == 23 or (interrupted and found == before)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(answers) == len(folders)
+    assert any(interrupted for interrupted, _ in answers)
+    for folder, (interrupted, same) in zip(folders, answers, strict=True):
+        found = {path: text for path, text in files(folder).items() if not path.startswith(".")}
+        assert len(found) == 23 or (interrupted and found == before), folder
+        assert same, "no signal stays blocked"
 
 
 def test_a_full_disk_leaves_nothing_half_written(make_store: MakeStore) -> None:
