@@ -87,6 +87,9 @@ def _examined(rule: Rule, value: Any) -> _Part:
         return _Part(value, sound=False)
     if isinstance(value, str):
         return _Part(value, sound=True)
+    if tally.is_plain(value):
+        ids = (value["block_id"],) if value.get("block_id") else ()
+        return _Part(value, True, frozenset(ids), tally.text_size(value))
     seen = tally.Tally()
     seen.blocks([value], ())
     if seen.faults or seen.counts_more:

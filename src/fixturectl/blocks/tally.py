@@ -25,6 +25,7 @@ _ELEMENT = ("accessory", "element")
 _UNCOUNTED = frozenset(("rows", "options", "option_groups", "confirm", "placeholder"))
 _COUNTED = frozenset(("text", "title", "subtitle", "body", "caption"))
 _TREES = (dict, list)
+_HOLDING = frozenset((*_ELEMENTS, *_ELEMENT))
 
 
 class Tally:
@@ -110,6 +111,12 @@ class Tally:
         got = constraint("unique", key, spelled(name))
         text = f"{spelled(name)} is not unique: {why}"
         self.faults.append(Fault("block-unique", text, at=at, constraint=got))
+
+
+def is_plain(block: dict[str, Any]) -> bool:
+    """Tell whether of a block, which is sound, only its id and its texts count."""
+    kind = block["type"]
+    return kind not in _COUNTED_KINDS and kind not in _CHILDREN and _HOLDING.isdisjoint(block)
 
 
 def _interactive(block: dict[str, Any]) -> Iterator[tuple[Any, ...]]:

@@ -73,7 +73,8 @@ from fixturectl.texts import formats
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fixturectl.diagnostics import Level, Place
+    from fixturectl.diagnostics import Level
+    from fixturectl.store.yaml_nodes import Scalar
     from fixturectl.texts.lookup import Text
     from fixturectl.texts.placeholders import Placeholder
 
@@ -134,12 +135,13 @@ def _unknown(subject: Wordings, text: Text) -> Iterator[Finding]:
     everywhere = given[0].intersection(*given)
     if text.forms:
         everywhere |= {"count"}  # a plural that is asked for without is at fault where it is used
-    for placeholder, place in _placeholders(text):
+    for placeholder, scalar in _placeholders(text):
         name = placeholder.name
         if name not in everywhere:
             close = nearest(name, sorted(everywhere)).removeprefix("did you mean ").rstrip("?")
             hint = f"did you mean {{{close}}}?" if close else f"give it: t('{key}', {name}=...)"
             message = f"unknown placeholder {{{name}}}"
+            place = scalar.at(placeholder.start)
             yield Finding("placeholder-extra", place, message, hint)
 
 
@@ -147,7 +149,7 @@ def _misfits(subject: Wordings, text: Text) -> Iterator[Finding]:
     """Yield the formats that don't suit the type of the variable they are to show."""
     uses = text_uses(subject.composition).get(text.key.value, ())
     given = {name for use in uses for name in use.text.arguments | use.leaf.bound}
-    for placeholder, place in _placeholders(text):
+    for placeholder, scalar in _placeholders(text):
         name, shown = placeholder.name, placeholder.format
         variable = subject.fixture.variables.get(name)
         kind = variable.type if variable is not None else _TYPES.get(name, "")
@@ -158,17 +160,19 @@ def _misfits(subject: Wordings, text: Text) -> Iterator[Finding]:
         if kind == "object":
             hint = f"hand over one of its fields: t('{text.key.value}', {name}=...)"
         message = f"{{{name}}} is of the type {kind}, which {shown or 'a text'} does not show"
-        yield Finding("placeholder-type", place, message, hint)
+        yield Finding("placeholder-type", scalar.at(placeholder.start), message, hint)
 
 
-def _placeholders(text: Text) -> Iterator[tuple[Placeholder, Place]]:
+def _placeholders(text: Text) -> Iterator[tuple[Placeholder, Scalar]]:
     for _, form in forms(text):
         for placeholder in form.parsed.placeholders:
-            yield placeholder, form.scalar.at(placeholder.start)
+            yield placeholder, form.scalar
 
 
 def compare(source: Side, target: Side) -> Iterator[Remark]:
     """Yield how the placeholders of two strings differ, each difference once."""
+    if _told(source) == _told(target):  # as nearly always
+        return
     free = {"count"} if source.shows_one_number or target.shows_one_number else set()
     wanted = _by_name(source, free)
     given = _by_name(target, free)
@@ -191,6 +195,10 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
             message = f"the source text says {{{name}}} more often"
         yield Remark("placeholder-missing", 0, message, f"put {{{name}}} where the value belongs")
     yield from _reformatted(wanted, given)
+
+
+def _told(side: Side) -> list[tuple[str, str, str]]:
+    return [(one.name, one.format, one.argument) for one in side.parsed.placeholders]
 
 
 def _by_name(side: Side, free: set[str]) -> dict[str, list[Placeholder]]:

@@ -109,6 +109,7 @@ def remembered_item(emit: Emit, uses: Sequence[LeafUse]) -> Emit:
 
     Messages of one memory share such items: whoever takes one leaves it as it is.
     """
+    alone = len(uses) == 1
 
     def run(scope: Scope, made: list[Any]) -> None:
         memory = scope.memory
@@ -122,7 +123,10 @@ def remembered_item(emit: Emit, uses: Sequence[LeafUse]) -> Emit:
         if found is not None and found.fits(scope):
             _replay(found, scope)
         else:
+            # What reads no more than its only leaf is made anew whenever that is.
+            scope.memory = None if alone else memory
             found = _emitted(emit, scope, slot.values(scope))
+            scope.memory = memory
             if scope.characters >= 0 and scope.room >= 0:  # else it may not be whole
                 slot.known[key] = found
         made.extend(found.items)
