@@ -152,6 +152,15 @@ def push(clone: Clone, call: Run) -> Push:
     return Push(clone, call)
 
 
+def unmeasured_environment(home: Path) -> dict[str, str]:
+    """Return it for a process that is forked, killed or interrupted: no coverage is measured.
+
+    An interrupt inside the tool that measures would leave its lock taken, and the process waiting.
+    """
+    clean = clean_environment(home)
+    return {name: value for name, value in clean.items() if not name.startswith("COVERAGE_")}
+
+
 def clean_environment(home: Path) -> dict[str, str]:
     """Return an environment with an own home, a fixed width, and coverage still measured."""
     kept = {

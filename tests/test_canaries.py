@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import pytest
-from conftest import Outcome, clean_environment
+from conftest import Outcome, unmeasured_environment
 from cryptography.fernet import Fernet
 from sealing import Person, policy, store_with
 
@@ -217,7 +217,7 @@ def _interrupted(
 ) -> Outcome:
     """Run an endless command, save the tenant's file, and interrupt it once that is told."""
     command = [sys.executable, "-m", "fixturectl", "--store", str(root), "-v", *words]
-    given = clean_environment(folder) | environment
+    given = unmeasured_environment(folder) | environment
     with subprocess.Popen(
         command, env=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as child:

@@ -12,7 +12,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import clean_environment
+from conftest import clean_environment, unmeasured_environment
 from validated import FRENCH, SOUND, WRONG, commit
 
 if TYPE_CHECKING:
@@ -265,7 +265,7 @@ def test_an_interrupt_ends_all_processes_and_leaves_the_cache_valid(
     root = make_store(SOUND | _many(800))
     process = subprocess.Popen(
         [sys.executable, "-m", "fixturectl", "--store", root, "validate"],
-        env=clean_environment(tmp_path),
+        env=unmeasured_environment(tmp_path),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,

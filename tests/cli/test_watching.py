@@ -12,7 +12,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import clean_environment
+from conftest import unmeasured_environment
 from validated import FRENCH, SOUND, WRONG
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Terminal:
         command = [sys.executable, "-m", "fixturectl", "--store", str(root), "watch", *arguments]
         self.child = subprocess.Popen(
             command,
-            env=clean_environment(home) | {"NO_COLOR": "1"},
+            env=unmeasured_environment(home) | {"NO_COLOR": "1"},
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conftest import clean_environment
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -79,12 +77,6 @@ def environment(slack: Slack | str, state: Path, **settings: str) -> dict[str, s
         "XDG_STATE_HOME": str(state),
         **timings,
     }
-
-
-def unmeasured(home: Path) -> dict[str, str]:
-    """Return an environment for processes that are forked and killed: no coverage is written."""
-    clean = clean_environment(home)
-    return {name: value for name, value in clean.items() if not name.startswith("COVERAGE_")}
 
 
 def write_store(root: Path, more: Mapping[str, str] | None = None) -> Path:

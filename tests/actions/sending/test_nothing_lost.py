@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sending_store import environment, unmeasured, write_store
+from conftest import unmeasured_environment
+from sending_store import environment, write_store
 
 from fixturectl import Store
 from fixturectl.actions.sending import Order, Way
@@ -42,7 +43,7 @@ def slack(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     record = tmp_path / "record"
     process = subprocess.Popen(
         [sys.executable, str(SUPPORT / "slack_server.py"), str(record), "7", "0.33"],
-        env=unmeasured(tmp_path),
+        env=unmeasured_environment(tmp_path),
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -58,7 +59,7 @@ class Flushers:
     def __init__(self, root: Path, environ: dict[str, str]) -> None:
         self.parent = subprocess.Popen(
             [sys.executable, str(SUPPORT / "flushers.py"), str(root), *TENANTS],
-            env=unmeasured(root) | environ,
+            env=unmeasured_environment(root) | environ,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -60,10 +60,15 @@ class _Process:
         self._reader, writer = os.pipe()
         self._waiting = bytearray()
         self._open = True
+        # An interrupt of both waits until each knows which of the two it is.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
         self._id = os.fork()
         if self._id == 0:
             os.close(self._reader)
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
             _serve(writer, jobs, work)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         os.close(writer)
         gc.unfreeze()
 
@@ -102,7 +107,6 @@ def _serve(writer: int, jobs: Sequence[Job], work: Callable[[Job], Any]) -> NoRe
     """Do the jobs and leave, without a word: whoever waits does what is missing."""
     status = 1
     try:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
         send(writer, jobs, work)
         status = 0
     finally:  # whatever it is, the other process meets it too, and tells it
