@@ -109,6 +109,8 @@ def _nothing(store: OpenStore, plan: Plan, *, opens: bool) -> int:
     streams.say(f"nothing to push: {where} has all of the store")
     for note in settle(plan):
         streams.say(f"note: {note}")
+    if plan.proposal.remote_tip is not None and plan.changes and plan.page:
+        streams.write(plan.page)
     if opens and plan.changes and plan.proposal.remote_tip is not None:
         _open(plan, _body(store, plan))
     return 0
@@ -124,3 +126,6 @@ def _tell(plan: Plan, committed: str, pushed: str) -> None:
         if len(proposal.changes) > _SHOWN:
             streams.write(f"  and {len(proposal.changes) - _SHOWN} more files")
     streams.write(f"{pushed} to {clone.remote.name}, branch {proposal.branch}")
+    for name in proposal.beside:
+        streams.say(f"note: {name} is under review with changes of the same files")
+        streams.say(f"hint: --branch {name} goes on there")

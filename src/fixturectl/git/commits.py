@@ -36,6 +36,14 @@ class Commit(NamedTuple):
         return self.message.partition("\n")[0]
 
 
+class Branch(NamedTuple):
+    """A local branch: its name, the tree of its commit, and the commit."""
+
+    name: str
+    tree: str
+    tip: str
+
+
 def identify(root: Path) -> None:
     """Raise FixturectlError where git does not know who commits."""
     if maybe(root, "var", "GIT_COMMITTER_IDENT", fails=128) is None:
@@ -158,6 +166,13 @@ def between(root: Path, old: str, new: str) -> list[str]:
 def branch_tip(root: Path, branch: str) -> str | None:
     """Return the commit that a local branch points to; None if there is no such branch."""
     return maybe(root, "rev-parse", "--verify", "--quiet", f"refs/heads/{branch}^{{commit}}")
+
+
+def branches(root: Path) -> list[Branch]:
+    """Return the local branches."""
+    form = "--format=%(objectname) %(tree) %(refname:lstrip=2)"
+    listed = text(git(root, "for-each-ref", form, "refs/heads").stdout)
+    return [Branch(*reversed(line.split(" ", 2))) for line in listed.splitlines()]
 
 
 def move_branch(root: Path, branch: str, new: str, old: str | None, reason: str) -> None:

@@ -174,6 +174,53 @@ def test_a_second_push_goes_on_the_same_branch(clone: Clone, push: Push) -> None
     assert clone.git("rev-parse", TOPIC) == run_git(clone.origin, "rev-parse", TOPIC)
 
 
+def test_what_is_under_review_is_not_pushed_under_another_name(clone: Clone, push: Push) -> None:
+    clone.title("Disk nearly full")
+    push("-m", "Say it gently")
+    before, branches = clone.snapshot(), clone.branches()
+
+    status, out, err = push("-m", "Tell it gently")
+
+    assert (status, out) == (0, "")
+    assert err == "nothing to push: origin/fixtures/default/say-it-gently has all of the store\n"
+    assert (clone.snapshot(), clone.branches()) == (before, branches)
+    assert push("--branch", "tell-it", "-m", "Tell it").out.endswith("branch tell-it\n")
+
+
+def test_a_second_title_tells_of_the_review_of_the_same_files(clone: Clone, push: Push) -> None:
+    clone.title("Disk nearly full")
+    push("-m", "Say it gently")
+    clone.title("Disk almost full")
+
+    status, out, err = push("-m", "Tell it gently")
+
+    assert status == 0
+    assert out.endswith("branch fixtures/default/tell-it-gently\n")
+    assert err == (
+        "note: fixtures/default/say-it-gently is under review with changes of the same files\n"
+        "hint: --branch fixtures/default/say-it-gently goes on there\n"
+    )
+
+
+@pytest.mark.parametrize("is_merged", [True, False], ids=["merged", "of other files"])
+def test_a_review_that_is_over_or_of_other_files_is_not_told_of(
+    clone: Clone, push: Push, is_merged: bool
+) -> None:
+    first = TITLE if is_merged else OTHER
+    clone.write('texts:\n  title: "Disk nearly full"\n' if is_merged else PLAIN, first)
+    push("-m", "First")
+    if is_merged:
+        bob = clone.other()
+        bob.git("merge", "--quiet", "--squash", "origin/fixtures/default/first")
+        bob.git("commit", "--quiet", "--message", "merged")
+        bob.git("push", "--quiet", "origin", "HEAD:main")
+    else:
+        (clone.root / OTHER).unlink()
+    clone.title("Disk almost full")
+
+    assert push("-m", "Second").err == ""
+
+
 def test_what_reviewers_pushed_is_kept(clone: Clone, push: Push) -> None:
     clone.title("Disk nearly full")
     push()

@@ -169,6 +169,7 @@ def test_push_opens_a_request_with_what_the_change_does(
 
     assert (status, err, again.status) == (0, "", 0)
     assert f"\nhttps://github.com/acme/alerts/compare/main...{TOPIC}?expand=1\n" in out
+    assert again.out.startswith("https://github.com/acme/alerts/compare/main...")
     assert out.endswith("https://forge.example.com/acme/alerts/pull/7\n")
     (arguments, body, _), (_, second, _) = programs.calls()
     assert arguments[2:6] == ["--head", TOPIC, "--base", "main"]

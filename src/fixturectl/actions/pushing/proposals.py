@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.actions.pushing import clones
+from fixturectl.actions.pushing.wording import REVIEWS
 from fixturectl.errors import FixturectlError, UsageError
 from fixturectl.git import commits, surroundings
 from fixturectl.store.changes import listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from fixturectl.actions.pushing.clones import Clone
-    from fixturectl.git.commits import Commit
+    from fixturectl.git.commits import Branch, Commit
     from fixturectl.git.drafts import Change, Draft
 
 
@@ -24,7 +25,7 @@ class Proposal(NamedTuple):
     where there are `changes`, a new one with the tree `tree`, which joins `also` if that is given.
     `remote_tip` and `local_tip` are where the branch is now, None where there is none. `taken` are
     the paths that the clone's own index takes over, None where the branch isn't checked out or is
-    put on top of what others did.
+    put on top of what others did. `beside` are branches under review that change the same files.
     """
 
     branch: str
@@ -36,6 +37,7 @@ class Proposal(NamedTuple):
     replayed: tuple[tuple[Commit, str], ...] = ()
     also: str | None = None
     taken: tuple[str, ...] | None = None
+    beside: tuple[str, ...] = ()
 
 
 def on_current(clone: Clone, draft: Draft, tree: str, branch: str) -> Proposal:
@@ -101,22 +103,44 @@ def on_topic(
 
     `tree` has the store's files as they are to be. Nothing else goes along: the branch begins where
     the review does, whatever the branch that is checked out holds besides. A name that was `asked`
-    for is used, or refused.
+    for is used, or refused; else what is under review already is not proposed under another name.
     """
     base = commits.read(clone.root, clone.base).tree
     ours = draft.grafted(base, tree, clone.parts)
+    pushed = [] if asked or ours == base else _pushed(clone)
+    for one in pushed:
+        if one.tree == ours and _is_ours(clone, draft, ours, one.tip, one.tip):
+            return Proposal(one.name, one.tip, ours, (), one.tip, one.tip)
     for name in names:
         local, remote = commits.branch_tip(clone.root, name), clone.heads.tips.get(name)
         if local is not None and (folder := surroundings.elsewhere(clone.root, name)):
             raise FixturectlError(f"{name} is checked out in {folder}", hint="run push there")
         if remote is None and (local is None or (asked and _is_past(clone, local))):
             changes = tuple(draft.changes(base, ours))
-            return Proposal(name, clone.base, ours, changes, None, local)
+            beside = tuple(one.name for one in pushed if _is_beside(clone, draft, one, changes))
+            return Proposal(name, clone.base, ours, changes, None, local, beside=beside)
         if remote is not None:
             clones.get(clone, name)
         if asked or _is_ours(clone, draft, ours, local, remote):
             return _continued(clone, draft, tree, ours, name)
     raise UsageError("all names for a branch are taken", hint="name one: --branch NAME")
+
+
+def _pushed(clone: Clone) -> list[Branch]:
+    """Return the branches that were pushed from this clone for review."""
+    return [
+        one
+        for one in commits.branches(clone.root)
+        if one.name.startswith(REVIEWS) and clone.heads.tips.get(one.name) == one.tip
+    ]
+
+
+def _is_beside(clone: Clone, draft: Draft, branch: Branch, changes: Sequence[Change]) -> bool:
+    """Tell whether a branch under review changes files that `changes` are of, and no others."""
+    fork = commits.fork(clone.root, branch.tip, clone.base) or clone.base
+    theirs = {change.path for change in draft.changes(f"{fork}^{{tree}}", branch.tree)}
+    same = theirs and theirs <= {change.path for change in changes}
+    return bool(same) and _is_ours(clone, draft, "", branch.tip, branch.tip)
 
 
 def _is_past(clone: Clone, local: str) -> bool:

@@ -17,6 +17,7 @@ _VERBS = {"A": "Add", "D": "Remove"}
 _SLUG = 50  # characters: a branch is typed and read in lists
 _NAMES = 99  # of one slug: whoever needs more names them
 _SEVERAL = "several"
+REVIEWS = "fixtures/"  # how the names of branches for review begin
 _GOLDEN = "tests/golden/"
 
 
@@ -94,9 +95,9 @@ def branch_names(title: str, found: Touched) -> Iterator[str]:
     folder = found.tenants[0] if len(found.tenants) == 1 else _SEVERAL
     folder = folder if found.tenants else ROOT
     slug = _slug(title) or _slug(_content(found))
-    yield f"fixtures/{folder}/{slug}"
+    yield f"{REVIEWS}{folder}/{slug}"
     for number in range(2, _NAMES):
-        yield f"fixtures/{folder}/{slug}-{number}"
+        yield f"{REVIEWS}{folder}/{slug}-{number}"
 
 
 def _content(found: Touched) -> str:
