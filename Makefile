@@ -23,7 +23,7 @@ demo: $(READY) ## show an alert as Slack draws it, in every locale, and check th
 .PHONY: test
 test: check ## all that CI asks for: style, types, layers, and the tests with their coverage
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --numprocesses auto
+	$(BIN)/coverage run -m pytest --numprocesses auto --hypothesis-profile same
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

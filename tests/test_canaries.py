@@ -228,7 +228,7 @@ def _interrupted(
         out += _read_until(child.stdout, "^── ")
         out += _read_until(child.stdout, r"^(no findings|\d+ .* in \d+ files?)$")
         child.send_signal(signal.SIGINT)
-        rest, err = child.communicate(timeout=60)
+        rest, err = child.communicate(timeout=300)
     assert child.returncode == 130
     return Outcome(child.returncode, out + rest, err)
 

@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fixturectl import blocks
@@ -66,9 +66,7 @@ def store(make_store: MakeStore) -> Store:
     host=HOSTILE, items=st.lists(HOSTILE, max_size=70), length=st.integers(1, 5000),
     locale=st.sampled_from(["en-US", "ar"]),
 )  # fmt: skip
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, deadline=None)
 def test_whatever_is_rendered_fits(
     store: Store, host: str, items: list[str], length: int, locale: str
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from validated import FIXTURE, FRENCH, SOUND, report
 
@@ -264,7 +264,6 @@ _SPELLED = st.sampled_from(['"{}"', "'{}'", "{}", "|\n    {}", ">-\n    {}"])
 @settings(
     max_examples=40,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     locale=st.sampled_from(["fr-FR", "es-ES", "ja-JP"]),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fixturectl.actions.builder_json import Payload
@@ -156,9 +156,7 @@ def test_right_to_left_words_may_get_a_direction_mark(make_store: MakeStore) -> 
     assert shown.lstrip("\u200f") == ":fire: القرص ممتلئ"
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, deadline=None)
 @given(
     texts=st.lists(
         st.text(

@@ -36,13 +36,17 @@ def test_a_bar_is_drawn_from_one_second_on_and_goes_away(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     terminal = _terminal(monkeypatch)
+    now = [0.0]
+    monkeypatch.setattr(progress, "monotonic", lambda: now[0])
     with Progress(Session(), None) as quick:
+        now[0] = 0.9
         quick.progress(1, 4)
     assert terminal.getvalue() == ""
 
-    monkeypatch.setattr(progress, "PATIENCE", 0.0)
     with Progress(Session(), None) as slow:
+        now[0] += 1
         slow.progress(1, 4)
+        now[0] += 0.05
         slow.progress(2, 4)  # too soon after the first
     drawn = terminal.getvalue()
     assert "1 of 4 fixtures" in drawn

@@ -127,7 +127,15 @@ def test_a_wait_beyond_the_deadline_ends_it() -> None:
     limited = said({}, 429, Retry_After="90000")
 
     assert fault(limited) == "Slack asks to wait 3600 s before the next call"
-    assert fault(Reply(b"", 503), allowed=0.4) == "Slack answers with status 503"
+
+
+def test_nor_is_a_server_in_trouble_asked_again_once_time_is_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    moments = iter((0, 0, 59.6))  # when it began, when it asked, when it was answered
+    monkeypatch.setattr(blocks_validate, "monotonic", lambda: next(moments))
+
+    assert fault(Reply(b"", 503)) == "Slack answers with status 503"
 
 
 def test_no_time_is_left() -> None:

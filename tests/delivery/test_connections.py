@@ -41,7 +41,7 @@ def peer(*scripts: Callable[[socket.socket, Peer], None]) -> Iterator[Peer]:
         thread = threading.Thread(target=serve, daemon=True)
         thread.start()
         yield running
-        thread.join(5)
+        thread.join(60)
 
 
 def answers(*contents: bytes) -> Callable[[socket.socket, Peer], None]:
@@ -53,7 +53,7 @@ def answers(*contents: bytes) -> Callable[[socket.socket, Peer], None]:
     return script
 
 
-def call(connection: Connection, seconds: float = 5) -> Raw:
+def call(connection: Connection, seconds: float = 60) -> Raw:
     return connection.post("/x", {"User-agent": "t"}, b"body", monotonic() + seconds)
 
 
@@ -82,7 +82,7 @@ def test_a_connection_that_may_be_closed_is_not_used_again(first: bytes, reuse: 
         connection.reuse = reuse
         call(connection)
         if connection._socket is not None:  # noqa: SLF001 - to wait until the end has come
-            select.select([connection._socket], [], [], 5)  # noqa: SLF001
+            select.select([connection._socket], [], [], 60)  # noqa: SLF001
         again = call(connection)
 
     assert again.body == b"hi"
@@ -136,7 +136,7 @@ def test_nothing_was_sent_where_it_is_too_late() -> None:
     with peer(lambda sock, running: running.heard.append(sock.recv(10))) as server:
         connection = Connection(server.url, None, None)
         with pytest.raises(NotSentError, match="the claim is over"):
-            connection.post("/x", {}, b"body", monotonic() + 5, too_late)
+            connection.post("/x", {}, b"body", monotonic() + 60, too_late)
 
     assert server.heard == [b""]
 
@@ -163,7 +163,7 @@ def test_an_answer_that_trickles_ends_in_time() -> None:
     def trickle(connection: socket.socket, _: Peer) -> None:
         connection.recv(65_536)
         connection.sendall(b"HTTP/1.1 200 OK\r\nX: ")
-        stop.wait(5)
+        stop.wait(60)
 
     stop = threading.Event()
     with peer(trickle) as server:
@@ -192,7 +192,7 @@ def test_a_header_with_a_line_end_is_not_sent() -> None:
     with peer(lambda sock, running: running.heard.append(sock.recv(10))) as server:
         connection = Connection(server.url, None, None)
         with pytest.raises(NotSentError) as caught:
-            connection.post("/x", {"Authorization": "Bearer a\nb"}, b"", monotonic() + 5)
+            connection.post("/x", {"Authorization": "Bearer a\nb"}, b"", monotonic() + 60)
 
     assert "Bearer" not in str(caught.value)
     assert server.heard == [b""]
@@ -211,7 +211,7 @@ def test_a_silent_address_leaves_time_for_the_next(monkeypatch: pytest.MonkeyPat
             for address in (silent.getsockname(), real)
         ]
         monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
-        answer = call(Connection("http://localhost/", None, None), 1)
+        answer = call(Connection("http://localhost/", None, None), 2)
         for one in waiting:
             one.close()
 

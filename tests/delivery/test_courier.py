@@ -269,9 +269,9 @@ def test_a_stopped_process_does_not_post_what_is_somebody_elses(place: Place) ->
 def test_settling_ends_with_what_was_asked_for(place: Place) -> None:
     own, _ = place.outbox.accept([entry(channel="C1"), entry(channel="C2")])
 
-    place.courier.settle([own.id], monotonic() + 5, {"C1"}, Event())
+    place.courier.settle([own.id], monotonic() + 60, {"C1"}, Event())
     settled = len(place.slack.messages)
-    place.courier.drain(monotonic() + 5, Event())
+    place.courier.drain(monotonic() + 60, Event())
 
     assert settled == 1
     assert len(place.slack.messages) == 2
@@ -367,7 +367,7 @@ def test_what_another_process_sends_is_waited_for(place: Place, tmp_path: Path) 
     other = Thread(target=end)
     other.start()
     # Its claim counts for longer than this one waits.
-    place.courier.settle([own.id], monotonic() + 10, {theirs.channel}, Event())
+    place.courier.settle([own.id], monotonic() + 60, {theirs.channel}, Event())
     settled = place.outbox.find(own.id).state
     other.join()
 

@@ -16,15 +16,13 @@ from fixturectl.delivery.settings import DEFAULTS
 if TYPE_CHECKING:
     from pathlib import Path
 
-LIMITS = DEFAULTS._replace(deadline=0.4)
-
 
 def test_a_message_is_found_on_any_page(tmp_path: Path) -> None:
     outbox = Outbox(tmp_path)
     outbox.accept([entry()])
     mine = claimed(outbox)
     with slack_server() as slack:
-        sender = SlackSender(slack.url, "xoxb-none", LIMITS)
+        sender = SlackSender(slack.url, "xoxb-none", DEFAULTS)
         absent = look_up(sender, mine, "")
         stored = sender.send(call_of(mine), "post")
         for number in range(120):
@@ -46,7 +44,7 @@ def test_a_reply_is_looked_for_in_its_thread(tmp_path: Path) -> None:
     outbox = Outbox(tmp_path)
     outbox.accept([entry()])
     with slack_server() as slack:
-        sender = SlackSender(slack.url, "xoxb-none", LIMITS)
+        sender = SlackSender(slack.url, "xoxb-none", DEFAULTS)
         first = claimed(outbox)
         ts = sender.send(call_of(first), "post").body["ts"]
         outbox.stored(first, ts, STORED, 0.1)
@@ -81,7 +79,7 @@ def test_a_refusal_for_good_is_told_from_one_that_passes(
     outbox.accept([entry()])
     with slack_server() as slack:
         slack.errors = {"conversations.history": error}
-        found = look_up(SlackSender(slack.url, "xoxb-none", LIMITS), claimed(outbox), "")
+        found = look_up(SlackSender(slack.url, "xoxb-none", DEFAULTS), claimed(outbox), "")
 
     assert found.answer is not None
     assert (found.ts, found.answer.code, found.permitted) == ("", error, permitted)
@@ -92,7 +90,7 @@ def test_a_failure_tells_nothing(fault: str, tmp_path: Path) -> None:
     outbox = Outbox(tmp_path)
     outbox.accept([entry()])
     with slack_server(lambda *_: Fault(fault)) as slack:
-        found = look_up(SlackSender(slack.url, "xoxb-none", LIMITS), claimed(outbox), "")
+        found = look_up(SlackSender(slack.url, "xoxb-none", DEFAULTS), claimed(outbox), "")
 
     assert found.answer is not None
     assert (found.answer.kind, found.permitted) == (Kind.AMBIGUOUS, True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from payloads import alert, alertmanager, grafana
 
@@ -361,7 +361,7 @@ _LABELS = st.dictionaries(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(alerts=st.lists(st.tuples(_LABELS, st.booleans()), min_size=1, max_size=6))
 def test_every_alert_is_in_one_message(
     alerts: list[tuple[dict[str, str], bool]], tmp_path: Path

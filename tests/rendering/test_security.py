@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from alerts import NOW, SEALED, TENANT
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fixturectl.errors import FindingsError, UsageError
@@ -144,9 +144,7 @@ def test_no_value_becomes_a_mention_a_link_or_structure(
     check_message(hostile(value, locale), hostile("x", locale), value)
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.sampled_from([*ATTACKS, "a", " ", "https:", "//", "ok.example", "evil.example"]),
              min_size=1, max_size=4).map("".join)

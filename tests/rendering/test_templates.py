@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fixturectl.rendering.templates import template
@@ -58,9 +58,7 @@ def test_right_to_left(alerts: Alerts, leaf: str, kind: str, expected: str) -> N
 
 
 @pytest.mark.parametrize("kind", ["mrkdwn", "plain", "markdown", "url", "raw"])
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, deadline=None)
 @given(
     leaf=st.lists(
         st.sampled_from(
@@ -83,9 +81,7 @@ def test_whatever_a_leaf_holds_is_shown_or_a_diagnostic(
         assert fault.split(":")[1] == "30"
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=40))
 def test_text_without_expressions_is_shown_as_written(alerts: Alerts, text: str) -> None:
     leaf = text.replace("{", "(")

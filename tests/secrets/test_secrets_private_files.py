@@ -11,6 +11,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from conftest import unmeasured_environment
 
 from fixturectl.secrets.private_files import private_folder
 
@@ -20,7 +21,7 @@ from fixturectl.secrets.private_files import private_folder
 with private_folder() as folder:
     (folder / "clear").write_text("canary")
     print(folder, flush=True)
-    time.sleep(30)
+    time.sleep(600)
 """
 
 
@@ -40,9 +41,12 @@ def test_it_goes_when_something_fails() -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_it_goes_when_a_signal_ends_the_process(number: signal.Signals) -> None:
+def test_it_goes_when_a_signal_ends_the_process(number: signal.Signals, tmp_path: Path) -> None:
     child = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", PROGRAM],
+        env=unmeasured_environment(tmp_path),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
     )
     assert child.stdout is not None
     folder = Path(child.stdout.readline().decode().strip())

@@ -11,6 +11,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import unmeasured_environment
 
 from fixturectl.secrets.refusals import SecretsError
 from fixturectl.secrets.writing import content_of, locked, replace
@@ -70,7 +71,11 @@ def test_a_process_that_is_killed_leaves_the_file_old_or_new(tmp_path: Path) -> 
         "    for byte in b'12': replace(Path(sys.argv[1]), bytes([byte]) * 100_000)\n"
     )
     for _ in range(3):
-        child = subprocess.Popen([sys.executable, "-c", program, path], stdout=subprocess.PIPE)
+        child = subprocess.Popen(
+            [sys.executable, "-c", program, path],
+            env=unmeasured_environment(tmp_path),
+            stdout=subprocess.PIPE,
+        )
         assert child.stdout is not None
         child.stdout.readline()
         with pytest.raises(subprocess.TimeoutExpired):

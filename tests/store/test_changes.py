@@ -219,7 +219,7 @@ def test_an_interrupt_leaves_all_or_nothing(make_store: MakeStore, tmp_path: Pat
         stdout=subprocess.PIPE,
         text=True,
         check=True,
-        timeout=60,
+        timeout=300,
         env={"PATH": os.environ["PATH"]},
     )
 

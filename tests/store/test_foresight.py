@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fixturectl.store.changes import Changes
@@ -49,9 +49,7 @@ def snapshot(source: Files, folder: str = "") -> dict[str, bytes]:
 
 
 # "move a folder" last: what is inside it is known by its old path before.
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, deadline=None)
 @given(names=st.sets(st.sampled_from(list(STEPS))))
 def test_it_shows_what_applying_makes(names: set[str], make_store: MakeStore) -> None:
     root = make_store({})

@@ -1,9 +1,10 @@
-"""Runs `fixturectl` in forked processes that are sent a signal at a given time.
+"""Runs `fixturectl` in forked processes that are sent a signal at some time.
 
     python senders.py SIGNAL FOLDER
 
-reads lines of JSON: how many seconds to wait, and the arguments of the call. For each it prints its
-exit status, negative for the signal that ended it; what it wrote lies in FOLDER/out and FOLDER/err.
+reads lines of JSON: how many seconds to wait, or for which file, and the arguments of the call. For
+each it prints its exit status, negative for the signal that ended it; what it wrote lies in
+FOLDER/out and FOLDER/err.
 Forking spares every call the start of an interpreter, so that the signals come while it works.
 """
 
@@ -24,18 +25,26 @@ from fixturectl.delivery.senders import slack  # noqa: F401 - loaded once for al
 
 def main(number: int, folder: Path) -> None:
     for line in sys.stdin:
-        seconds, arguments = json.loads(line)
+        when, arguments = json.loads(line)
         # A signal that comes before the program begins is the program's.
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
         child = os.fork()
         if not child:
             _run(arguments, folder)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
-        time.sleep(seconds)
+        _wait(when)
         os.kill(child, number)
         _, status = os.waitpid(child, 0)
         sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
         sys.stdout.flush()
+
+
+def _wait(when: float | str) -> None:
+    if isinstance(when, float | int):
+        time.sleep(when)
+        return
+    while not Path(when).exists():
+        time.sleep(0.005)
 
 
 def _run(arguments: list[str], folder: Path) -> None:

@@ -7,19 +7,29 @@ import pty
 import select
 import subprocess
 import sys
+import termios
 import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-SECONDS = 30
+SECONDS = 120
 
 
 def typed(
-    arguments: Sequence[str], environment: Mapping[str, str], prompt: str, keys: str
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    prompt: str,
+    keys: str,
+    *,
+    hidden: bool = False,
 ) -> tuple[int, str]:
-    """Type `keys` once the program shows `prompt`; return its status and all that was shown."""
+    """Type `keys` once the program shows `prompt`; return its status and all that was shown.
+
+    Where they are `hidden`, they are typed once the terminal no longer echoes: what was typed
+    before is thrown away.
+    """
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "fixturectl", *arguments]
     child = subprocess.Popen(command, env=environment, stdin=theirs, stdout=theirs, stderr=theirs)
@@ -33,10 +43,13 @@ def typed(
                 break
         elif child.poll() is not None:
             break
-        if prompt in shown and not asked:
+        if prompt in shown and not asked and not (hidden and _echoes(ours)):
             asked = True
-            time.sleep(0.05)  # until the terminal no longer echoes
             os.write(ours, keys.encode())
     status = child.wait(SECONDS)
     os.close(ours)
     return status, shown
+
+
+def _echoes(terminal: int) -> bool:
+    return bool(termios.tcgetattr(terminal)[3] & termios.ECHO)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import translated
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from returned import FORMS, OF_TODAY, taken, tree
 
@@ -54,9 +54,7 @@ def quoted(text: str) -> str:
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("locale", ["fr-FR", "ja-JP", "pl-PL"])
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, deadline=None)
 @given(file=files_of_texts())
 def test_an_export_imported_again_changes_no_byte(
     form: str, locale: str, file: str, make_store: MakeStore

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from payloads import alert, alertmanager
 from sending_store import CRITICAL, EXTRA, FILES, environment
@@ -194,7 +194,7 @@ _ALERTS = st.dictionaries(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(alerts=st.lists(_ALERTS, max_size=3), key=_TEXTS, fallback=st.booleans())
 def test_whatever_comes_can_be_stored(
     alerts: list[dict[str, object]], key: str, fallback: bool, webhook: Webhook

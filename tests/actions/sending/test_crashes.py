@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 SENDERS = Path(__file__).parents[2] / "support" / "senders.py"
 EVERY = 0.004  # seconds; a send that is loaded takes from 0.05 to 0.5
-MOST = 150  # signals
+GROWTH = 1.02  # of that with each send, so that a slow machine gets there too
+MOST = 250  # signals
+# What a killed process sent is looked for once its claim is over: by then it has arrived.
+CLAIMS = {"DEADLINE": "2", "LEASE": "2", "QUARANTINE": "0.5"}
 ENOUGH = 3  # sends in a row that were done before their signal came
 
 
@@ -47,18 +50,19 @@ class Senders:
             bufsize=1,
         )
 
-    def run(self, seconds: float, *arguments: str) -> int:
+    def run(self, when: float | Path, *arguments: str) -> int:
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         words = ["--store", str(self.folder / "store"), "send", *arguments]
-        self.process.stdin.write(json.dumps([seconds, words]) + "\n")
+        self.process.stdin.write(json.dumps([when, words], default=str) + "\n")
         return int(self.process.stdout.readline())
 
     def run_ever_longer(self, every: float) -> Iterator[int]:
         """Yield the status of sends that are signalled a little later each time, until none is."""
         in_time = step = 0
         while in_time < ENOUGH and step < MOST:
-            status = self.run(step * every, ADDRESS, "--var", f"host=db-{step}")
+            seconds = every * step * GROWTH**step
+            status = self.run(seconds, ADDRESS, "--var", f"host=db-{step}")
             in_time = 0 if status else in_time + 1
             step += 1
             yield status
@@ -78,7 +82,7 @@ def slack() -> Iterator[Slack]:
 
 def _sent_once(slack: Slack, store: Path, environ: dict[str, str]) -> Tally:
     """Flush, and check that of every accepted message there is one copy, of no other any."""
-    way = Way(wait=20, environ=environ)
+    way = Way(wait=90, environ=environ)
     opened = Store(store)
     flush(opened, ["acme"], way)
     outbox = outbox_of(opened, "acme", way)
@@ -93,7 +97,7 @@ def _sent_once(slack: Slack, store: Path, environ: dict[str, str]) -> Tally:
 
 def test_killed_at_any_moment(slack: Slack, tmp_path: Path) -> None:
     store = write_store(tmp_path / "store")
-    environ = environment(slack, tmp_path / "state")
+    environ = environment(slack, tmp_path / "state", **CLAIMS)
     senders = Senders(tmp_path, environ, signal.SIGKILL)
 
     statuses = list(senders.run_ever_longer(EVERY))
@@ -106,7 +110,7 @@ def test_killed_at_any_moment(slack: Slack, tmp_path: Path) -> None:
 
 def test_interrupted_at_any_moment(slack: Slack, tmp_path: Path) -> None:
     store = write_store(tmp_path / "store")
-    environ = environment(slack, tmp_path / "state")
+    environ = environment(slack, tmp_path / "state", **CLAIMS)
     senders = Senders(tmp_path, environ, signal.SIGINT)
     statuses = Counter[int]()
 
@@ -122,11 +126,19 @@ def test_interrupted_at_any_moment(slack: Slack, tmp_path: Path) -> None:
 
 def test_interrupted_while_slack_says_nothing(slack: Slack, tmp_path: Path) -> None:
     store = write_store(tmp_path / "store")
-    environ = environment(slack, tmp_path / "state", DEADLINE="1.5", LEASE="1.5")
-    slack.plan = lambda method, _: Fault("hang", after=True) if "post" in method else None
+    environ = environment(slack, tmp_path / "state", DEADLINE="4", LEASE="4")
+    asked = tmp_path / "asked"
+
+    def hang(method: str, _number: int) -> Fault | None:
+        if "post" not in method:
+            return None
+        asked.touch()
+        return Fault("hang", after=True)
+
+    slack.plan = hang
     senders = Senders(tmp_path, environ, signal.SIGINT)
 
-    status = senders.run(0.4, ADDRESS, "--var", "host=db-1")
+    status = senders.run(asked, ADDRESS, "--var", "host=db-1")
     senders.end()
 
     assert status == 130

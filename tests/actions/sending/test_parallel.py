@@ -22,7 +22,7 @@ def test_one_that_hangs_keeps_no_other_waiting() -> None:
 
     def work(item: str) -> str:
         if item == "hangs":
-            free.wait(10)
+            free.wait(60)
         return item
 
     def done(item: str) -> None:
@@ -55,7 +55,7 @@ def test_an_interrupt_waits_for_nobody() -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        at_once(lambda item: item or free.wait(10) or 0, [0, 1], over, interrupted)
+        at_once(lambda item: item or free.wait(60) or 0, [0, 1], over, interrupted)
 
     assert over.is_set()
     free.set()

@@ -36,7 +36,7 @@ STORE = {
     "fixtures/acme/tenant.yaml": "extends: default\n",
 }
 TAB, LINE_START, LINE_END = "\t", "\x01", "\x05"
-SECONDS = 30
+SECONDS = 120
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ receivers:
       - url: %s
         send_resolved: true
 """
-SECONDS = 40
+SECONDS = 120
 
 
 class Receiver:
@@ -117,7 +117,7 @@ def alertmanager(folder: Path, webhook: str) -> Iterator[str]:
         yield f"http://{address}/api/v2/alerts"
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(SECONDS)
 
 
 def is_ready(url: str) -> bool:
@@ -149,7 +149,7 @@ def tell(url: str, instance: str, free: str, *, over: bool = False) -> None:
     request = Request(  # noqa: S310 - on this machine
         url, json.dumps([alert]).encode(), {"Content-Type": "application/json"}
     )
-    with urlopen(request, timeout=5) as answer:  # noqa: S310 - on this machine
+    with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310 - on this machine
         assert answer.status == 200
 
 
@@ -161,7 +161,7 @@ def test_what_fires_is_posted_and_what_resolves_updates_it(
     command = [sys.executable, "-m", "fixturectl", "--store", str(root)]
     with slack_server() as slack:
         env = clean_environment(tmp_path) | environment(
-            slack, tmp_path / "state", DEADLINE="3", LEASE="8"
+            slack, tmp_path / "state", DEADLINE="60", LEASE="60"
         )
         receiver = Receiver([*command, "send", "acme", "--from", "alertmanager", "-"], env)
         with listening(receiver) as webhook, alertmanager(tmp_path, webhook) as alerts:

@@ -45,7 +45,7 @@ def test_a_person_is_asked_and_what_is_typed_is_not_shown(run: Run, tmp_path: Pa
     environment = clean_environment(tmp_path) | {"SOPS_AGE_KEY": ANNA.identity}
     arguments = ["set", str(store.tenant), "slack.token"]
 
-    status, shown = typed(arguments, environment, "value of slack.token", "canary-5\n")
+    status, shown = typed(arguments, environment, "value of slack.token", "canary-5\n", hidden=True)
 
     assert status == 0, shown
     assert "canary" not in shown

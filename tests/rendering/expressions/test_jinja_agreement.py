@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -77,9 +77,7 @@ ATOMS = st.sampled_from(
 )
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, deadline=None)
 @given(st.recursive(ATOMS.map("({})".format), _nested, max_leaves=8))
 def test_any_arithmetic_gives_what_jinja_gives(alerts: Alerts, expression: str) -> None:
     expected = SANDBOX.from_string(f"{{{{ {expression} }}}}").render(VALUES)

@@ -66,7 +66,7 @@ def screen(tmp_path: Path) -> Iterator[list[str]]:
     show = (
         "import sys, time, pathlib;"
         "sys.stdout.write(pathlib.Path(sys.argv[1]).read_text('utf-8'));"
-        "sys.stdout.flush(); time.sleep(60)"
+        "sys.stdout.flush(); time.sleep(600)"
     )
     socket = ["tmux", "-u", "-f", "/dev/null", "-S", str(tmp_path / "tmux")]
     start = [*socket, "new-session", "-d", "-x50", "-y60", sys.executable, "-Xutf8", "-c", show]
@@ -82,9 +82,9 @@ def screen(tmp_path: Path) -> Iterator[list[str]]:
 
 
 def _lines_of(socket: list[str], count: int) -> list[str]:
-    """Wait until the terminal shows its last line, at most ten seconds."""
+    """Wait until the terminal shows its last line, at most two minutes."""
     lines: list[str] = []
-    for _ in range(100):
+    for _ in range(1200):
         done = subprocess.run(
             [*socket, "capture-pane", "-p"],
             capture_output=True,
