@@ -29,7 +29,7 @@ def _kind(
         ("service_unavailable", Kind.AMBIGUOUS),
         ("request_timeout", Kind.AMBIGUOUS),
         ("not_json", Kind.AMBIGUOUS),
-        ("something_slack_made_up_yesterday", Kind.AMBIGUOUS),
+        ("something_slack_made_up_yesterday", Kind.UNDOCUMENTED),
         ("invalid_auth", Kind.STOP_TENANT),
         ("not_authed", Kind.STOP_TENANT),
         ("account_inactive", Kind.STOP_TENANT),
@@ -63,6 +63,7 @@ def test_slacks_codes(code: str, kind: Kind) -> None:
         pytest.param({"ok": True}, 200, Kind.AMBIGUOUS, id="stored, but where"),
         pytest.param({"ok": True, "ts": "1.1"}, 502, Kind.AMBIGUOUS, id="a gateway says so"),
         pytest.param({}, 200, Kind.AMBIGUOUS, id="neither"),
+        pytest.param({"error": "forbidden"}, 200, Kind.AMBIGUOUS, id="not Slack's way to say no"),
         pytest.param({"ok": False, "error": "not_json"}, 302, Kind.AMBIGUOUS, id="a redirect"),
         pytest.param({"ok": False, "error": "not_json"}, 404, Kind.AMBIGUOUS, id="not Slack"),
         pytest.param({"ok": False, "error": "not_json"}, 429, Kind.LIMITED, id="too many"),
@@ -83,7 +84,7 @@ def test_what_surrounds_the_code_counts_first(
         ("edit_window_closed", "update", Kind.NO_UPDATE),
         ("message_not_found", "thread", Kind.NO_THREAD),
         ("cannot_reply_to_message", "reply", Kind.NO_THREAD),
-        ("edit_window_closed", "post", Kind.AMBIGUOUS),
+        ("edit_window_closed", "post", Kind.UNDOCUMENTED),
     ],
 )
 def test_some_codes_mean_something_for_one_step_only(code: str, step: str, kind: Kind) -> None:

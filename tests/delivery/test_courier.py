@@ -171,6 +171,63 @@ def test_the_degraded_form_is_sent_once(place: Place) -> None:
     assert place.outbox.tally() == Tally(dead=2)
 
 
+def _flush(place: Place, most: int = 40) -> None:
+    """Send until nothing is left to send, in no time."""
+    for _ in range(most):
+        done = place.courier.next()
+        if done.done is None and done.wait is None:
+            return
+        place.clock.go_on(done.wait or 1)
+
+
+def test_a_code_that_nobody_documents_is_tried_a_few_times_then_named(place: Place) -> None:
+    place.slack.errors = {"chat.postMessage": "made_up_yesterday"}
+    (accepted,) = place.outbox.accept([entry()])
+
+    _flush(place)
+
+    # Each form five times, and a look-up after each refusal: Slack may have it nevertheless.
+    assert len(place.slack.asked("chat.postMessage")) == 10
+    assert len(place.slack.asked("conversations.history")) >= 10
+    dead = place.outbox.find(accepted.id)
+    assert (dead.state, dead.degraded) == ("dead", True)
+    assert "made_up_yesterday, which Slack documents nowhere" in dead.note
+    # It is no sign that Slack can't be reached: the breaker stays closed for everybody else.
+    assert place.courier.workspace.closed().everywhere == 0
+
+    place.slack.errors = {}
+    place.outbox.retry(dead)
+    _flush(place)
+
+    assert place.outbox.find(accepted.id).state == "delivered"
+
+
+def test_a_code_that_nobody_documents_may_hide_that_slack_has_it(place: Place) -> None:
+    place.slack.plan = lambda _, number: (
+        Fault("made_up_yesterday", after=True) if number == 0 else None
+    )
+    (accepted,) = place.outbox.accept([entry()])
+
+    _flush(place)
+
+    assert place.outbox.find(accepted.id).state == "delivered"
+    assert len(place.slack.messages) == 1
+
+
+def test_an_update_refused_for_no_known_reason_is_posted_in_the_thread(place: Place) -> None:
+    place.outbox.accept([entry()])
+    _flush(place)
+    (worse,) = place.outbox.accept([entry(fingerprint="worse")])
+    place.slack.errors = {"chat.update": "made_up_yesterday"}
+
+    _flush(place)
+
+    done = place.outbox.find(worse.id)
+    assert (done.state, done.degraded) == ("delivered", False)
+    assert "posted anew in the thread" in done.note
+    assert len(place.slack.asked("chat.update")) == 5
+
+
 def test_where_there_is_no_thread_it_is_posted_anew(place: Place) -> None:
     place.outbox.accept([entry()])
     place.courier.next()

@@ -48,7 +48,7 @@ def test_another_workspace_than_the_pinned_one_is_refused(tmp_path: Path) -> Non
     ("error", "pinned", "kind", "known"),
     [
         pytest.param("invalid_auth", "", Kind.STOP_TENANT, False, id="a wrong token"),
-        pytest.param("unknown_method", "", Kind.AMBIGUOUS, True, id="nothing to compare with"),
+        pytest.param("unknown_method", "", Kind.UNDOCUMENTED, True, id="nothing to compare with"),
         pytest.param("unknown_method", OURS, Kind.STOP_TENANT, False, id="it can't be compared"),
         pytest.param("fatal_error", "", Kind.AMBIGUOUS, False, id="for now"),
         pytest.param("ratelimited", OURS, Kind.LIMITED, False, id="too many"),

@@ -31,6 +31,7 @@ class Kind(Enum):
     LIMITED = "wait as long as Slack says, and so does everybody"
     LONG_WAIT = "not stored, and not for a while"
     AMBIGUOUS = "Slack may have it: wait, look, then post again"
+    UNDOCUMENTED = "Slack says no, and nobody knows why: wait, look, try a few times"
     NOT_SENT = "no byte of it reached Slack: try again"
     STOP_TENANT = "nothing can be sent with this token"
     STOP_CHANNEL = "nothing can be sent to this channel"
@@ -138,8 +139,8 @@ def classify(
 ) -> Answer:
     """Return what Slack's answer to a `step` means; to a call that only reads, without one.
 
-    `headers` have lower-case names. What nobody documents counts as ambiguous: a look-up costs
-    little, a lost alert or a second one more.
+    `headers` have lower-case names. A code that nobody documents leaves open whether Slack has the
+    message: a look-up costs little, a lost alert or a second one more.
     """
     code = str(body.get("error") or "")
     if status == _LIMITED or code in {"ratelimited", "rate_limited"}:
@@ -160,10 +161,15 @@ def classify(
         # Without the moment of a message that was posted nobody can say which one it is.
         unclear = step in _POSTING and not body.get("ts")
         return Answer(Kind.AMBIGUOUS if unclear else Kind.STORED, "no ts" * unclear, body=body)
-    return Answer(_kind(code, step), code or "no error code", body=body)
+    kind = _kind(code, step)
+    if kind is None:
+        # Only Slack says `ok`; whatever else answers in JSON says nothing of a message.
+        kind = Kind.UNDOCUMENTED if code and body.get("ok") is False else Kind.AMBIGUOUS
+    return Answer(kind, code or "no error code", body=body)
 
 
-def _kind(code: str, step: str) -> Kind:
+def _kind(code: str, step: str) -> Kind | None:
+    """Return what a code means, None for one that nobody documents."""
     if step == "update" and code in _UPDATE:
         return Kind.NO_UPDATE
     if step in {"reply", "thread"} and code in _THREAD:
@@ -172,4 +178,4 @@ def _kind(code: str, step: str) -> Kind:
         return Kind.STOP_CHANNEL
     if code.startswith(_MESSAGE_BEGINS):
         return Kind.BAD_MESSAGE
-    return _KINDS.get(code, Kind.AMBIGUOUS)
+    return _KINDS.get(code)

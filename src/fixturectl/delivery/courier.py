@@ -121,6 +121,8 @@ class Courier:
         until = mine.due_at - limits.lease + min(limits.deadline, limits.lease)
         if mine.doubted and mine.step != "update" and not self._is_absent(mine):
             return
+        if self.outcomes.hopeless(mine):
+            return
         began = monotonic()
         # Whatever the look-up took: the last byte is read before the claim is over.
         left = mine.due_at - database.now()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fixturectl.delivery.answers import UNCLEAR, Answer, Kind
+from fixturectl.delivery.answers import Answer, Kind
 from fixturectl.delivery.calls import is_marked
 
 if TYPE_CHECKING:
@@ -70,11 +70,8 @@ def _asked(sender: SlackSender, method: str, arguments: dict[str, Any]) -> Answe
 
 def _is_passing(answer: Answer) -> bool:
     """Return whether asking again may help."""
-    if answer.kind is Kind.AMBIGUOUS:
-        # A code that nobody documents is a refusal; only what is known to pass is waited for.
-        said_no = "error" in answer.body and answer.code not in UNCLEAR
-        return not said_no or answer.code.startswith("status ")
-    return answer.kind in {Kind.LIMITED, Kind.NOT_SENT, Kind.LONG_WAIT}
+    # A code that nobody documents is a refusal; only what is known to pass is waited for.
+    return answer.kind in {Kind.AMBIGUOUS, Kind.LIMITED, Kind.NOT_SENT, Kind.LONG_WAIT}
 
 
 def _unknown(answer: Answer) -> Found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from fixturectl.delivery.answers import Answer, Kind
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from fixturectl.delivery.outbox import Delivery, Outbox
     from fixturectl.delivery.settings import Settings
     from fixturectl.delivery.workspace import Workspace
+
+_TRIES = 5  # of one form of a message that Slack refuses by a code that nobody documents
+_UNKNOWN, _KNOWN = Kind.UNDOCUMENTED.name.lower(), Kind.BAD_MESSAGE.name.lower()
 
 
 class Outcomes:
@@ -38,6 +42,7 @@ class Outcomes:
             Kind.LIMITED: self._limited,
             Kind.LONG_WAIT: self._long_wait,
             Kind.AMBIGUOUS: self._ambiguous,
+            Kind.UNDOCUMENTED: self._ambiguous,
             Kind.NOT_SENT: self._not_sent,
             Kind.STOP_TENANT: self._stop_tenant,
             Kind.STOP_CHANNEL: self._stop_channel,
@@ -69,6 +74,26 @@ class Outcomes:
         wait = answer.wait or self._pause(mine)
         self._outbox.wait(mine, wait, answer, took, doubtful=True)
         return False
+
+    def hopeless(self, mine: Delivery) -> bool:
+        """Send a delivery another way, or end it, if Slack keeps refusing it for no known reason.
+
+        Return whether that was so; a message in doubt has been looked for by then.
+        """
+        if mine.attempts < _TRIES:
+            return False
+        tries = [one for one in reversed(self._outbox.attempts(mine)) if one.step == mine.step]
+        # Once it was known what to do about one, they count anew: of the degraded form, say.
+        this_form = takewhile(lambda one: one.outcome != _KNOWN, tries)
+        codes = [one.code for one in this_form if one.outcome == _UNKNOWN]
+        if len(codes) < _TRIES:
+            return False
+        code = f"{codes[0]}, which Slack documents nowhere"
+        if mine.step == "update":
+            self._no_update(mine, Answer(Kind.NO_UPDATE, code), 0.0)
+        else:
+            self._bad_message(mine, Answer(Kind.BAD_MESSAGE, code), 0.0)
+        return True
 
     def unidentified(self, answer: Answer, tries: int) -> float | None:
         """Record that Slack did not say whose token it is; return how long to wait, if at all."""
