@@ -104,6 +104,12 @@ def test_a_connection_that_may_be_closed_is_not_used_again(first: bytes, reuse: 
             True,
             id="after another one",
         ),
+        pytest.param(
+            b"HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"
+            b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi",
+            True,
+            id="after others, which it is not to be taken for",
+        ),
     ],
 )
 def test_an_answer_ends_in_many_ways(answer: bytes, kept: bool) -> None:

@@ -214,6 +214,19 @@ def test_a_code_that_nobody_documents_may_hide_that_slack_has_it(place: Place) -
     assert len(place.slack.messages) == 1
 
 
+def test_a_look_up_refused_for_no_known_reason_is_tried_a_few_times(place: Place) -> None:
+    place.slack.plan = lambda _, number: Fault("close") if number == 0 else None
+    place.slack.errors = {"conversations.history": "made_up_yesterday"}
+    (accepted,) = place.outbox.accept([entry()])
+
+    _flush(place)
+
+    done = place.outbox.find(accepted.id)
+    assert (done.state, done.degraded, done.possible_duplicate) == ("delivered", False, True)
+    assert len(place.slack.asked("conversations.history")) == 6
+    assert len(place.slack.asked("chat.postMessage")) == 1
+
+
 def test_an_update_refused_for_no_known_reason_is_posted_in_the_thread(place: Place) -> None:
     place.outbox.accept([entry()])
     _flush(place)

@@ -96,6 +96,7 @@ class Slack:
         self.faults: list[Fault] = []
         self.plan: Callable[[str, int], Fault | None] = lambda _method, _number: None
         self.errors: dict[str, str] = {}  # the error that a method answers with
+        self.answers: dict[str, dict[str, Any]] = {}  # what it answers, whatever it is asked
         self.team = "T0123456789"
         self.url = ""
         self.connections = 0
@@ -119,6 +120,8 @@ class Slack:
         self.calls.append((method, given))
         if method in self.errors:
             return {"ok": False, "error": self.errors[method]}
+        if method in self.answers:
+            return self.answers[method]
         acts: dict[str, Callable[[dict[str, Any], bool], dict[str, Any]]] = {
             "auth.test": self._auth_test,
             "chat.postMessage": self._post,

@@ -24,6 +24,7 @@ _MOST_BYTES = 4_000_000
 _CHUNK = 65_536
 _PORTS = {"http": 80, "https": 443}
 _TUNNEL = 200
+_PRELIMINARY = range(100, 200)
 
 
 class NotSentError(ConnectionError):
@@ -195,8 +196,7 @@ def _tunnel(sock: socket.socket, target: str, proxy: Any, until: float) -> None:
         pair = f"{unquote(proxy.username)}:{unquote(proxy.password or '')}"
         lines.append(f"Proxy-Authorization: Basic {b64encode(pair.encode()).decode()}")
     _send(sock, "\r\n".join([*lines, "", ""]).encode("latin-1"), until)
-    answer = HTTPResponse(_Timed(sock, until), method="CONNECT")  # type: ignore[arg-type] # reads by makefile alone
-    answer.begin()
+    answer = _begun(sock, "CONNECT", until)
     if answer.status != _TUNNEL:
         raise OSError(f"the proxy answers {answer.status}")
 
@@ -226,8 +226,7 @@ def _send(sock: socket.socket, content: bytes, until: float) -> None:
 
 def _receive(sock: socket.socket, method: str, until: float) -> tuple[Raw, bool]:
     """Return the answer, and whether the connection can be used again."""
-    answer = HTTPResponse(_Timed(sock, until), method=method)  # type: ignore[arg-type] # reads by makefile alone
-    answer.begin()
+    answer = _begun(sock, method, until)
     body = b""
     while len(body) < _MOST_BYTES and (chunk := answer.read1(_CHUNK)):
         body += chunk
@@ -237,15 +236,36 @@ def _receive(sock: socket.socket, method: str, until: float) -> tuple[Raw, bool]
     return Raw(answer.status, answer.headers, body), whole and not answer.will_close
 
 
+def _begun(sock: socket.socket, method: str, until: float) -> HTTPResponse:
+    """Return an answer, its status and headers read; those before the final one are passed over.
+
+    HTTPResponse knows 100 alone. Took it another for the answer, the real one would be read as that
+    to the next request.
+    """
+    source = _Source(_Timed(sock, until))
+    while True:
+        answer = HTTPResponse(source, method=method)  # type: ignore[arg-type] # reads by makefile alone
+        answer.begin()
+        if answer.status not in _PRELIMINARY:
+            return answer
+
+
+class _Source(io.BufferedReader):
+    """What answers are read from, one after the other: none of them closes it."""
+
+    def makefile(self, _mode: str) -> io.BufferedReader:
+        return self
+
+    def close(self) -> None:
+        """Leave it open."""
+
+
 class _Timed(io.RawIOBase):
     """A socket's bytes; each read has only the time that is left for all of them."""
 
     def __init__(self, sock: socket.socket, until: float) -> None:
         self._sock = sock
         self._until = until
-
-    def makefile(self, _mode: str) -> io.BufferedReader:
-        return io.BufferedReader(self)
 
     def readable(self) -> bool:
         return True

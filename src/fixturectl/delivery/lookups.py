@@ -22,12 +22,13 @@ class Found(NamedTuple):
     """What a look-up came to: the message's `ts`, empty where it isn't there.
 
     `answer` is why it is not known, None where it is. `permitted` is False where asking again
-    would not help.
+    would not help, `unsure` True where it may not.
     """
 
     ts: str = ""
     answer: Answer | None = None
     permitted: bool = True
+    unsure: bool = False
 
 
 def look_up(sender: SlackSender, found: Delivery, oldest: str) -> Found:
@@ -51,6 +52,9 @@ def look_up(sender: SlackSender, found: Delivery, oldest: str) -> Found:
                 return Found(str(message.get("ts") or ""))
         about = answer.body.get("response_metadata")
         cursor = about.get("next_cursor") if isinstance(about, dict) else None
+        if not cursor and answer.body.get("has_more") is True:
+            broken = Answer(Kind.AMBIGUOUS, "Slack has more messages, and does not say where")
+            return Found(answer=broken, unsure=True)
         if not cursor:
             return Found()
         arguments["cursor"] = cursor
@@ -70,9 +74,10 @@ def _asked(sender: SlackSender, method: str, arguments: dict[str, Any]) -> Answe
 
 def _is_passing(answer: Answer) -> bool:
     """Return whether asking again may help."""
-    # A code that nobody documents is a refusal; only what is known to pass is waited for.
     return answer.kind in {Kind.AMBIGUOUS, Kind.LIMITED, Kind.NOT_SENT, Kind.LONG_WAIT}
 
 
 def _unknown(answer: Answer) -> Found:
-    return Found(answer=answer, permitted=_is_passing(answer) or answer.code in _TOKEN_GONE)
+    unsure = answer.kind is Kind.UNDOCUMENTED or answer.code.startswith("status 4")
+    permitted = unsure or _is_passing(answer) or answer.code in _TOKEN_GONE
+    return Found(answer=answer, permitted=permitted, unsure=unsure)

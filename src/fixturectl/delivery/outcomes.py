@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from fixturectl.delivery.settings import Settings
     from fixturectl.delivery.workspace import Workspace
 
-_TRIES = 5  # of one form of a message that Slack refuses by a code that nobody documents
+# Of one form of a message that Slack refuses by a code that nobody documents; of a look-up that
+# something refuses so that it may pass, and may not.
+_TRIES = 5
 _UNKNOWN, _KNOWN = Kind.UNDOCUMENTED.name.lower(), Kind.BAD_MESSAGE.name.lower()
 
 
@@ -62,7 +64,7 @@ class Outcomes:
         answer = found.answer or Answer(Kind.AMBIGUOUS)
         if answer.unreachable:
             self._workspace.missed()
-        if not found.permitted:
+        if not found.permitted or (found.unsure and self._in_a_row(mine, answer.code) >= _TRIES):
             said = f"Slack may have it, and looking for it is refused: {answer.code}"
             if mine.hold:
                 self._outbox.hold(mine, answer, said)
@@ -72,6 +74,9 @@ class Outcomes:
         if answer.kind is Kind.STOP_TENANT:
             self.refusal = answer
         wait = answer.wait or self._pause(mine)
+        if answer.kind is Kind.UNDOCUMENTED:
+            # It was the look-up that was refused, not the message.
+            answer = answer._replace(kind=Kind.AMBIGUOUS)
         self._outbox.wait(mine, wait, answer, took, doubtful=True)
         return False
 
@@ -94,6 +99,11 @@ class Outcomes:
         else:
             self._bad_message(mine, Answer(Kind.BAD_MESSAGE, code), 0.0)
         return True
+
+    def _in_a_row(self, mine: Delivery, code: str) -> int:
+        """Return how often that was what came of a delivery, and nothing else since."""
+        tries = reversed(self._outbox.attempts(mine))
+        return sum(1 for _ in takewhile(lambda one: one.code == code, tries))
 
     def unidentified(self, answer: Answer, tries: int) -> float | None:
         """Record that Slack did not say whose token it is; return how long to wait, if at all."""

@@ -35,6 +35,25 @@ def test_one_that_hangs_keeps_no_other_waiting() -> None:
     assert told == ["a", "b", "hangs"]
 
 
+def test_however_many_hang_the_others_pass_them_by() -> None:
+    free = Event()
+    told: list[int] = []
+
+    def work(item: int) -> int:
+        if item < 90:
+            free.wait(10)
+        return item
+
+    def done(item: int) -> None:
+        told.append(item)
+        if item == 99:
+            free.set()
+
+    at_once(work, list(range(100)), done=done)
+
+    assert set(told[:10]) == set(range(90, 100))
+
+
 def test_a_single_item_is_worked_on_here() -> None:
     assert at_once(lambda _: get_ident(), ["one"]) == [get_ident()]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fixturectl.actions.opening import OpenStore
 from fixturectl.actions.sending.flushing import Watching, flush, unsettled
+from fixturectl.actions.sending.parallel import MOST
 from fixturectl.delivery.receipts import HELD, UNDELIVERED, worst
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _GLANCE = 1.0  # seconds between two looks for outboxes that something is put into
 _PATIENCE = 30.0  # seconds until a tenant is tried again whose token was refused
-_MOST = 256  # tenants that are watched at once
 
 
 class Flushing:
@@ -46,6 +46,7 @@ class Flushing:
         self._lock = Lock()
         self._watchings: list[Watching] = []
         self._over = Event()
+        self._crowded = Event()
         self.statuses: list[int] = []
 
     def _tell(self, delivery: Delivery) -> None:
@@ -63,6 +64,7 @@ class Flushing:
 
     def _watching(self, *, for_ever: bool) -> Watching:
         made = Watching(for_ever=for_ever, told=self._tell)
+        made.crowded = self._crowded
         with self._lock:
             self._watchings.append(made)
             if self._over.is_set():
@@ -91,13 +93,15 @@ class Flushing:
             self._store().tenant(name)
         turns: dict[str, Future[list[Flushed]]] = {}
         again: dict[str, float] = {}
-        with ThreadPoolExecutor(_MOST) as pool:
+        with ThreadPoolExecutor(MOST) as pool:
             try:
                 while not self._over.is_set():
                     self._collect(turns, again, complain)
                     for name in self._waiting(self._store()):
                         if name not in turns and again.get(name, 0.0) <= monotonic():
                             turns[name] = pool.submit(self._turn, name)
+                    # Those beyond wait for a place: nobody keeps one in which nothing happens.
+                    (self._crowded.set if len(turns) > MOST else self._crowded.clear)()
                     self._over.wait(_GLANCE)
             finally:
                 self.stop()
@@ -111,10 +115,11 @@ class Flushing:
         again: dict[str, float],
         complain: Callable[[Flushed], None],
     ) -> None:
-        """Take note of turns that ended early: they are begun again after a while."""
+        """Take note of turns that ended early: those with a fault are begun again after a while."""
         for name in [name for name, turn in turns.items() if turn.done()]:
             for flushed in turns.pop(name).result():
-                again[name] = monotonic() + _PATIENCE
+                if flushed.refusal:
+                    again[name] = monotonic() + _PATIENCE
                 complain(flushed)
 
 

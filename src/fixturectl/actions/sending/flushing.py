@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fixturectl.delivery.outbox import Delivery
 
 _GLANCE = 1.0  # seconds between two looks at an outbox where nothing is due
+_IDLE = 2.0  # seconds in which nothing is delivered, until a place goes to who waits for one
 
 
 class Flushed(NamedTuple):
@@ -38,7 +39,10 @@ class Flushed(NamedTuple):
 
 
 class Watching:
-    """How long to go on, and who is told of each delivery that was dealt with."""
+    """How long to go on, and who is told of each delivery that was dealt with.
+
+    Once `crowded` is set, others wait for a place: who delivers nothing for a while ends early.
+    """
 
     def __init__(
         self, *, for_ever: bool = False, told: Callable[[Delivery], None] | None = None
@@ -46,6 +50,7 @@ class Watching:
         self.for_ever = for_ever
         self.told = told or (lambda _: None)
         self.over = Event()
+        self.crowded = Event()
 
 
 def unsettled(store: OpenStore, way: Way) -> list[str]:
@@ -104,11 +109,18 @@ class _Round:
 
     def go(self, courier: Courier, until: float) -> None:
         watching = self._watching
+        delivered = monotonic()
         while not watching.over.is_set() and courier.refusal is None:
             step = courier.next()
             if step.done is not None:
                 self.sent += 1
-                watching.told(courier.outbox.find(step.done.id))
+                found = courier.outbox.find(step.done.id)
+                if found.state == "delivered":
+                    delivered = monotonic()
+                watching.told(found)
+            if watching.crowded.is_set() and monotonic() - delivered > _IDLE:
+                return
+            if step.done is not None:
                 continue
             if not watching.for_ever and (step.wait is None or monotonic() + step.wait > until):
                 return

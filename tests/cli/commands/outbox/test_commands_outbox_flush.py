@@ -180,6 +180,28 @@ def test_watching_some_tenants_leaves_the_others(shop: Shop, slack: Slack) -> No
         Flushing(shop.root, ["nobody"], Way(), lambda _: None).watch(lambda _: None)
 
 
+def test_who_has_nothing_to_deliver_gives_its_place_to_another(
+    shop: Shop, slack: Slack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fixturectl.actions.outbox.flushing.MOST", 1)
+    monkeypatch.setattr("fixturectl.actions.outbox.flushing._GLANCE", 0.05)
+    monkeypatch.setattr("fixturectl.actions.sending.flushing._GLANCE", 0.05)
+    monkeypatch.setattr("fixturectl.actions.sending.flushing._IDLE", 0.1)
+    shop.put("acme", "a")
+    shop.put("default", "b")
+    flushing = Flushing(shop.root, (), Way(environ=shop.env), lambda _: None)
+    thread = threading.Thread(target=flushing.watch, args=(lambda _: None,))
+    thread.start()
+
+    wait_for(lambda: len(slack.messages) == 2)
+    shop.put("acme", "c")
+    wait_for(lambda: len(slack.messages) == 3)
+    flushing.stop()
+    thread.join(20)
+
+    assert not thread.is_alive()
+
+
 def test_on_a_terminal_the_last_line_counts(shop: Shop, slack: Slack) -> None:
     """In a process of its own, interrupted from outside as Ctrl-C does."""
     shop.put("acme", "a")
