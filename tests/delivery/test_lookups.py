@@ -45,7 +45,7 @@ def test_a_page_that_leads_to_no_other_is_not_the_last(tmp_path: Path) -> None:
     outbox.accept([entry()])
     with slack_server() as slack:
         slack.answers = {"conversations.history": {"ok": True, "messages": [], "has_more": True}}
-        found = look_up(SlackSender(slack.url, "xoxb-none", LIMITS), claimed(outbox), "")
+        found = look_up(SlackSender(slack.url, "xoxb-none", DEFAULTS), claimed(outbox), "")
 
     assert found.answer is not None
     assert (found.permitted, found.unsure) == (True, True)

@@ -41,7 +41,7 @@ def test_however_many_hang_the_others_pass_them_by() -> None:
 
     def work(item: int) -> int:
         if item < 90:
-            free.wait(10)
+            free.wait(60)
         return item
 
     def done(item: int) -> None:
