@@ -150,6 +150,24 @@ def test_only_so_many_pictures_and_the_rest_counted(monkeypatch: pytest.MonkeyPa
     assert "5 more are not drawn here" in shown.text
 
 
+def test_causes_share_the_pictures_and_those_left_out_are_told_in_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(html, "PICTURES", 8)
+    many = entry(*(variant(number) for number in range(9)))
+
+    shown = page(many, entry(variant(20)), entry(variant(21)), entry(variant(22)))
+
+    assert shown.classes.count("variant") == 3 + 1 + 1 + 1
+    assert "6 more are not drawn here" in shown.text
+    assert "page is full" not in shown.text
+
+    full = page(*(entry(variant(number)) for number in range(9)))
+    assert full.classes.count("variant") == 8
+    assert full.text.count("not drawn: the page is full") == 1
+    assert full.classes.count("ways") == 1
+
+
 @pytest.mark.parametrize(
     ("before", "after", "old", "new"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fixturectl.actions.comparison.alignment import Part, parts, said
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from fixturectl.rendering.pieces import Obj
     from fixturectl.reports.messages import Preview
 
+_STRINGS = 4096
 Pair = tuple["Subject | None", "Subject | None"]
 
 
@@ -51,6 +53,7 @@ class Comparing:
         self.renderings = 0
         self._pictures = pictures
         self._values: dict[Any, Any] = {}
+        self._safe = lru_cache(maxsize=_STRINGS)(redact)  # most strings are on both sides
         self._readings = Readings()
         self._known: dict[Hashable, list[Outcome]] = {}
 
@@ -64,15 +67,11 @@ class Comparing:
 
     def subjects(self, names: tuple[str, str], fixtures: tuple[str, str], locale: str) -> Pair:
         """Return what the tenant and fixture of these names, before and now, say in a locale."""
-        return (
-            subject(self.sides.before, names[0], fixtures[0], locale),
-            subject(self.sides.after, names[1], fixtures[1], locale),
-        )
+        after = subject(self.sides.after, names[1], fixtures[1], locale)
+        return subject(self.sides.before, names[0], fixtures[0], locale, after), after
 
     def outcomes(self, before: Subject, after: Subject) -> tuple[Hashable, list[Outcome]]:
         """Return how a fixture's messages differ, and a key that all share that differ so."""
-        if before.fixture.body is after.fixture.body:
-            before = before._replace(composition=after.composition)
         keys = [self._key(before), self._key(after)]
         if keys[0] == keys[1] and not self._phrases_differ(before, after):
             return None, []
@@ -181,7 +180,7 @@ class Comparing:
     def _preview(self, one: Subject, shown: Shown, sample: str) -> Preview | None:
         if shown.body is None or not self._pictures:
             return None
-        return preview(one, shown.body, sample)
+        return preview(one, shown.body, sample, self._safe)
 
 
 def _reader(one: Subject) -> Reader:

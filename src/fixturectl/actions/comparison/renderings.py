@@ -15,6 +15,8 @@ from fixturectl.store.variables import mask
 from fixturectl.token_shapes import redact
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fixturectl.diagnostics import Diagnostic
     from fixturectl.rendering.composing import Composition
     from fixturectl.rendering.pieces import Obj
@@ -74,14 +76,21 @@ class Shown(NamedTuple):
         return redact(str(self.fault)) if self.fault is not None else ""
 
 
-def subject(renderer: Renderer, tenant: str, fixture: str, locale: str) -> Subject | None:
-    """Return what a tenant has of a fixture; None where it has none that can be read."""
+def subject(
+    renderer: Renderer, tenant: str, fixture: str, locale: str, other: Subject | None = None
+) -> Subject | None:
+    """Return what a tenant has of a fixture; None where it has none that can be read.
+
+    A message that the `other` side has too is not made ready twice.
+    """
     found = renderer.fixture(tenant, fixture)
     if found is None:
         return None
     owner = renderer.tenant(tenant)
     wording = renderer.wording(owner, fixture, locale)
-    return Subject(renderer, owner, found, renderer.composition(found), wording, locale, Memory())
+    same = other is not None and found.body is other.fixture.body
+    composition = other.composition if other and same else renderer.composition(found)
+    return Subject(renderer, owner, found, composition, wording, locale, Memory())
 
 
 class Values(NamedTuple):
@@ -129,10 +138,10 @@ def rendered(
     return Shown(None, errors[0]) if errors else Shown(body)
 
 
-def preview(one: Subject, body: Obj, sample: str) -> Preview:
-    """Return a message for showing, as plain values and without anything like a token."""
+def preview(one: Subject, body: Obj, sample: str, safe: Callable[[str], str]) -> Preview:
+    """Return a message for showing, as plain values: of its strings what `safe` makes of them."""
     return Preview(
-        node(mapped(body, redact)),
+        node(mapped(body, safe)),
         one.tenant.id,
         one.fixture.name,
         one.locale,

@@ -1,11 +1,13 @@
 """What a change does, as one page: messages as they look in Slack, before and after side by side.
 
 It needs nothing but itself: no script, no image, no font and no address is loaded. The words that
-differ are marked in the pictures; what no picture shows, as where a button leads, is told in words.
+differ are marked in the pictures; what no picture shows, as where a button leads, is told in words,
+and so are the causes for which the page has no room to draw anything.
 """
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from fixturectl.rendering.words import runs
@@ -19,7 +21,7 @@ from fixturectl.reports.messages.html.message import colors, draw_message
 from fixturectl.reports.wording import around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from fixturectl.diagnostics import Diagnostic
     from fixturectl.rendering.words import Run
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from fixturectl.reports.messages import Preview
     from fixturectl.reports.page import Page
 
-PICTURES = 400  # pairs of messages that one page draws: what is beyond is counted
+PICTURES = 400  # pairs of messages that one page draws, shared by its causes; the rest is counted
 _OPEN = 3  # of one cause that are seen at once; the others unfold
 # Parts of a message whose words a picture doesn't show.
 _UNSEEN = frozenset(("url", "image_url", "channel", "value", "alt_text", "action_id", "color"))
@@ -36,7 +38,7 @@ _UNSEEN = frozenset(("url", "image_url", "channel", "value", "alt_text", "action
 
 def write(difference: Difference, _page: Page) -> str:
     """Return the page."""
-    drawn = _Drawn()
+    drawn = _Drawn(len(difference.entries))
     entries = [_entry(number, one, drawn) for number, one in enumerate(difference.entries, 1)]
     parts = [
         element("h1", totals(difference)),
@@ -52,19 +54,20 @@ def write(difference: Difference, _page: Page) -> str:
 
 
 class _Drawn:
-    """What was drawn so far on one page."""
+    """What was drawn so far on one page: no cause takes all the room."""
 
-    def __init__(self) -> None:
+    def __init__(self, causes: int) -> None:
         self.pairs = 0
         self.previews: list[Preview] = []
+        self._share = max(_OPEN, PICTURES // max(1, causes))
 
-    def takes(self, variant: Variant) -> bool:
-        """Take note of a pair that is drawn; tell whether there is room for it."""
-        if self.pairs >= PICTURES:
-            return False
-        self.pairs += 1
-        self.previews += [one for one in (variant.before, variant.after) if one is not None]
-        return True
+    def taken(self, variants: Iterable[Variant]) -> list[Variant]:
+        """Take note of the pairs of one cause that are drawn, and return them."""
+        room = min(self._share, PICTURES - self.pairs)
+        found = list(islice(variants, room))
+        self.pairs += len(found)
+        self.previews += [side for one in found for side in (one.before, one.after) if side]
+        return found
 
 
 def _compared(difference: Difference) -> str:
@@ -91,14 +94,15 @@ def _entry(number: int, entry: Entry, drawn: _Drawn) -> Markup:
     place = element("p", str(entry.place), class_="place") if entry.place is not None else ""
     faults = dict.fromkeys(one.fault for one in entry.variants if one.fault)
     told = joined(element("p", f"can not be rendered: {fault}", class_="bad") for fault in faults)
+    pictured = drawn.taken(_different_first(one for one in entry.variants if _seen(one)))
     return element(
         "section",
         element("h2", _name(entry), class_="cause"),
         element("p", reach(entry.messages), class_="soft"),
         place,
         told,
-        _hidden(entry),
-        _variants(entry, drawn),
+        _hidden(entry, pictured),
+        _variants(entry, pictured),
         class_="entry",
         id=f"change-{number}",
     )
@@ -107,19 +111,23 @@ def _entry(number: int, entry: Entry, drawn: _Drawn) -> Markup:
 # -- pictures
 
 
-def _variants(entry: Entry, drawn: _Drawn) -> Markup:
-    shown = [one for one in _different_first(entry.variants) if one.before or one.after]
-    pictures = [_variant(one) for one in shown if drawn.takes(one)]
+def _variants(entry: Entry, pictured: Sequence[Variant]) -> Markup:
+    pictures = [_variant(one) for one in pictured]
     parts = [joined(pictures[:_OPEN], "\n")]
     if rest := pictures[_OPEN:]:
         summary = element("summary", f"{len(rest)} more")
         parts.append(element("details", summary, joined(rest, "\n")))
-    if left := len(shown) - len(pictures):
-        parts.append(element("p", f"{left} more are not drawn here", class_="soft"))
+    if left := sum(map(_seen, entry.variants)) - len(pictures):
+        told = f"{left} more are not drawn here" if pictures else "not drawn: the page is full"
+        parts.append(element("p", told, class_="soft"))
     return joined(parts)
 
 
-def _different_first(variants: Sequence[Variant]) -> Iterator[Variant]:
+def _seen(variant: Variant) -> bool:
+    return bool(variant.before or variant.after)
+
+
+def _different_first(variants: Iterable[Variant]) -> Iterator[Variant]:
     """Yield the variants, those first that differ in other words than the ones before."""
     seen: set[tuple[tuple[str | None, ...], ...]] = set()
     alike = []
@@ -173,10 +181,10 @@ def _side(name: str, preview: Preview | None, drawing: Markup | None) -> Markup:
 # -- words
 
 
-def _hidden(entry: Entry) -> Markup:
+def _hidden(entry: Entry, pictured: Sequence[Variant]) -> Markup:
     """Tell what differs and shows in no picture, or all where nothing is drawn."""
-    pictured = any(one.before and one.after for one in entry.variants)
-    found = ways(entry, lambda change: not pictured or _is_unseen(change))
+    both = any(one.before and one.after for one in pictured)
+    found = ways(entry, lambda change: not both or _is_unseen(change))
     items = [element("li", joined(_way(way))) for way in found[:MOST]]
     if len(found) > MOST:
         items.append(element("li", f"… {len(found) - MOST} more like these", class_="soft"))
