@@ -10,6 +10,8 @@ from fixturectl.locales import cldr
 from fixturectl.locales.everyday import EVERYDAY
 
 PSEUDO = ("en-XA", "ar-XB")
+_MADE_UP, _MADE_UP_BY_WINDOWS = "pseudo", "qps"  # x-pseudo, qps-ploc: what others call them
+_PSEUDO_HINT = f"pseudo-locales are {' and '.join(PSEUDO)}"
 _EXAMPLES = "a tag looks like fr-FR, pt-BR or zh-Hant-TW"
 _LONGEST = 100  # characters; a tag is a folder's name, not a place to hide data
 # A string: compiling it takes half a millisecond, and everyday tags need no parsing.
@@ -92,6 +94,8 @@ def parse(tag: str) -> Tag:
 
 def _spelling(tag: str) -> str:
     """Return the hint for a tag that doesn't parse: POSIX names, or what a tag looks like."""
+    if _MADE_UP in tag.lower():
+        return _PSEUDO_HINT
     posix = re.split(r"[.@]", tag, maxsplit=1)[0].replace("_", "-")
     if posix != tag and _is_tag(posix):
         return f"write {canonical(posix)}"
@@ -132,7 +136,7 @@ def _must_be_known(tag: str, language: str, script: str, region: str) -> None:
     if script and not cldr.is_script(script):
         raise LocaleError(f"unknown script {script!r} in {tag!r}")
     if region in {"XA", "XB"} and f"{language}-{region}" not in PSEUDO:
-        raise LocaleError(f"{tag!r} is not a pseudo-locale", f"they are {' and '.join(PSEUDO)}")
+        raise LocaleError(f"{tag!r} is not a pseudo-locale", _PSEUDO_HINT)
     if region and not cldr.is_region(region) and region not in {"XA", "XB"}:
         home = cldr.likely(language).rpartition("-")[2]
         raise LocaleError(f"unknown region {region!r} in {tag!r}", f"write {language}-{home}?")
@@ -140,6 +144,8 @@ def _must_be_known(tag: str, language: str, script: str, region: str) -> None:
 
 def _guess(language: str, region: str) -> str:
     """Return the hint for a language that there is not: a country's code, or a name in English."""
+    if language in {_MADE_UP, _MADE_UP_BY_WINDOWS}:
+        return _PSEUDO_HINT
     for country in (language.upper(), region):
         if spoken := cldr.main_language(country):
             return f"did you mean {spoken}-{country}?"

@@ -278,3 +278,43 @@ def test_a_file_that_can_not_be_changed_keeps_no_other_from_it(
     assert (refused.path, refused.line) == ("back.po", 6)
     assert texts(root, "fixtures/default/fr-FR/other.yaml")["texts"] == {"a": "Quelques mots"}
     assert (root / translated.FRENCH_PATH).read_text() == french
+
+
+def test_a_file_that_can_not_be_read_keeps_its_own_texts_only(make_store: MakeStore) -> None:
+    broken = {
+        "fixtures/default/torn.yaml": 'severity: critical\ntext: "{{ t.title }} {{ t.cause }}"\n',
+        "fixtures/default/en-US/torn.yaml": "texts: {title: A backup failed, cause: Unknown}\n",
+        "fixtures/default/fr-FR/torn.yaml": "texts:\n  title: [\n",
+    }
+    root = make_store(translated.STORE | broken)
+    torn = entry("title", "A backup failed", "Une sauvegarde a échoué").replace("disk-full", "torn")
+    empty = entry("cause", "Unknown", "").replace("disk-full", "torn")
+    better = entry("title", TITLE, "Disque de {host} presque plein")
+
+    found = taken(root, HEADER + torn + empty + better, "fr-FR.po")
+
+    (refused,) = found.refused
+    assert (refused.path, refused.line) == ("fr-FR.po", 6)
+    assert refused.message.startswith(
+        "not imported: default/torn.title is in a file that can't be read: "
+        "fixtures/default/fr-FR/torn.yaml:2:10: "
+    )
+    assert found.idle == {"untranslated": 1}
+    assert texts(root)["texts"]["title"] == "Disque de {host} presque plein"
+
+
+def test_an_anchor_keeps_the_text_that_it_is_part_of(make_store: MakeStore) -> None:
+    shared = translated.FRENCH.replace('title: "', 'title: &words "') + "  other: *words\n"
+    root = make_store(translated.STORE | {translated.FRENCH_PATH: shared})
+    better = entry("title", TITLE, "Disque de {host} presque plein")
+    advised = ADVISED.replace("TARGET", "Supprimez des fichiers,\\nou demandez un autre disque.")
+
+    found = taken(root, HEADER + better + advised, "fr-FR.po")
+
+    (refused,) = found.refused
+    assert refused.line == 6
+    assert refused.message.endswith(
+        "fr-FR/disk-full.yaml: can't be edited without changing something else"
+    )
+    assert [one.edit.key for one in found.accepted] == ["advice"]
+    assert texts(root)["texts"]["title"] == FRENCH_TITLE

@@ -144,5 +144,36 @@ def test_nothing_is_changed_while_something_can_not_be_read(
     assert path in {one.path for one in caught.value.diagnostics}
 
 
+@pytest.mark.parametrize("content", ["", "\ufeff\r\n"], ids=["empty", "only a mark and a line end"])
+def test_a_catalog_that_was_emptied_begins_anew(content: str, make_store: MakeStore) -> None:
+    root = make_store(STORE)
+    extracted(root)
+    whole = (root / FRENCH).read_bytes()
+    (root / FRENCH).write_text(content)
+
+    found = extracted(root)
+
+    assert found.changes.described() == [f"edit {FRENCH}"]
+    assert (root / FRENCH).read_bytes() == whole
+
+
+@pytest.mark.parametrize("path", [FRENCH, POT, "locales"])
+def test_a_link_is_named_and_nothing_is_written(
+    path: str, make_store: MakeStore, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = make_store(STORE)
+    extracted(root)
+    outside = tmp_path_factory.mktemp("outside") / "there"
+    (root / path).rename(outside)
+    (root / path).symlink_to(outside)
+
+    with pytest.raises(FindingsError) as refused:
+        extracted(root)
+
+    assert [(one.path, one.message) for one in refused.value.diagnostics] == [
+        (path, "a symbolic link is never followed")
+    ]
+
+
 def test_the_sample_store_is_in_step() -> None:
     assert extract(OpenStore(HERE)).changes.described() == []

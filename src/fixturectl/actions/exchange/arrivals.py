@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from fixturectl.actions.exchange.offers import Kept
 from fixturectl.checks._comparing import Side
 from fixturectl.diagnostics import Diagnostic, Place, nearest
 from fixturectl.store.sealed import MARK
@@ -19,7 +20,7 @@ from fixturectl.texts.text_edits import TextEdit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from fixturectl.actions.exchange.offers import Kept, Offer
+    from fixturectl.actions.exchange.offers import Offer, Unread
     from fixturectl.texts.exchange import Translation
     from fixturectl.texts.text_edits import Value
 
@@ -54,11 +55,11 @@ class Received(NamedTuple):
 
 
 def received(
-    translations_: Iterable[Translation], offered: Iterable[Offer], kept: Iterable[Kept]
+    translations_: Iterable[Translation], offered: Iterable[Offer], kept: Iterable[Kept | Unread]
 ) -> Received:
     """Return what each entry means for the texts that the store offers."""
     known = {one.unit.name: one for one in offered}
-    sealed = {one.name: one.reason for one in kept}
+    reasons = dict(map(_reason, kept))
     found = Received([], [], [], {})
     for one in translations_:
         offer = known.get(one.name)
@@ -68,14 +69,31 @@ def received(
             found.refused.extend(one.problems)
         elif offer is not None:
             _take(found, offer, one)
+        elif why := reasons.get(one.name) or reasons.get(_file_of(one.name)):
+            if any(one.target.values()):
+                found.refused.append(refusal(one.place, f"{one.name} is {why[0]}", why[1]))
+            else:
+                _count(found, "untranslated")
         elif not one.name and not any(one.target.values()):
             _count(found, "untranslated")
-        elif one.name in sealed:
-            hint = "change it in the store itself"
-            found.refused.append(refusal(one.place, f"{one.name} is {sealed[one.name]}", hint))
         else:
             found.unknown.append(_unknown(one, known))
     return found
+
+
+def _reason(one: Kept | Unread) -> tuple[str, tuple[str, str]]:
+    """Return why texts can't be taken, and the next step, by their name or what it begins with."""
+    if isinstance(one, Kept):
+        return one.name, (one.reason, "change it in the store itself")
+    fault = one.problems[0]
+    why = f"in a file that can't be read: {fault.place}: {fault.message}"
+    return one.prefix, (why, fault.hint or "mend the file, and import again")
+
+
+def _file_of(name: str) -> str:
+    """Return what the names of all texts in the file of this one begin with."""
+    address, dot, _ = name.partition(".")
+    return address + dot
 
 
 def _take(found: Received, offer: Offer, one: Translation) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from fixturectl.actions.exchange import locales
 from fixturectl.actions.exchange.earlier import Earlier
 from fixturectl.actions.exchange.limits import limits
-from fixturectl.actions.exchange.offers import Kept, Offer, offers
+from fixturectl.actions.exchange.offers import Kept, Offer, Unread, offers
 from fixturectl.actions.validation.trials import NOW
-from fixturectl.errors import UsageError
+from fixturectl.errors import FindingsError, UsageError
 from fixturectl.store.lineages import ROOT
 from fixturectl.store.yaml_nodes import Scalar
 from fixturectl.texts import exchange, translations
@@ -51,6 +51,8 @@ def export(store: OpenStore, request: Request) -> Exported:
     kept: list[Kept] = []
     chosen: list[Offer] = []
     for found in offers(store, locale, tenants):
+        if isinstance(found, Unread):  # its texts would pass for missing
+            raise FindingsError(found.problems)
         why = found if isinstance(found, Kept) else _unfit(found, form)
         if why is not None:
             kept.append(why)

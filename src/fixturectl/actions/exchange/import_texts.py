@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.actions.exchange import locales
 from fixturectl.actions.exchange.arrivals import received
-from fixturectl.actions.exchange.offers import Kept, Offer, offers
+from fixturectl.actions.exchange.offers import Kept, Offer, Unread, offers
 from fixturectl.actions.exchange.vetting import vetted
 from fixturectl.errors import FindingsError, UsageError
 from fixturectl.texts import exchange
@@ -49,9 +49,9 @@ def import_texts(store: OpenStore, path: str, content: bytes, locale: str = "") 
     if reply.problems:
         raise FindingsError(reply.problems)
     offered: list[Offer] = []
-    kept: list[Kept] = []
+    kept: list[Kept | Unread] = []
     for one in offers(store, reply.locale, store.tree.tenants()):
-        if isinstance(one, Kept):
+        if not isinstance(one, Offer):
             kept.append(one)
         elif one.tenant.source_locale != reply.locale:
             offered.append(one)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fixturectl.actions.opening import OpenStore
+    from fixturectl.diagnostics import Diagnostic
     from fixturectl.store.fixtures import Fixture
     from fixturectl.store.tenants import Tenant
     from fixturectl.texts.lookup import Text
@@ -54,11 +55,18 @@ class Kept(NamedTuple):
     reason: str
 
 
-def offers(store: OpenStore, locale: str, tenants: list[str]) -> Iterator[Offer | Kept]:
+class Unread(NamedTuple):
+    """Texts that nobody knows, as their file can't be read: all whose names begin with `prefix`."""
+
+    prefix: str
+    problems: tuple[Diagnostic, ...]
+
+
+def offers(store: OpenStore, locale: str, tenants: list[str]) -> Iterator[Offer | Kept | Unread]:
     """Yield the texts of `tenants` in the order of their names.
 
-    Raises FindingsError for a file that can't be read: its texts would pass for missing, and those
-    of a tenant whose settings can't be read for texts in another locale.
+    Raises FindingsError for settings that can't be read: nobody knows in which locale the tenant's
+    texts are.
     """
     for name in tenants:
         tenant = store.renderer.tenant(name)
@@ -75,14 +83,17 @@ def _fixtures(store: OpenStore, tenant: Tenant, locale: str) -> list[str]:
     return sorted({name for tag in tags for name in tree.texts(tenant.id, tag)})
 
 
-def _of_fixture(store: OpenStore, tenant: Tenant, name: str, locale: str) -> Iterator[Offer | Kept]:
+def _of_fixture(
+    store: OpenStore, tenant: Tenant, name: str, locale: str
+) -> Iterator[Offer | Kept | Unread]:
     fixture, shelf = store.renderer.fixture(tenant.id, name), store.renderer.shelf
     own = shelf.texts(tenant.id, tenant.source_locale, name)
     # For the source locale itself nothing is translated: what goes out is a template.
     done = shelf.texts(tenant.id, locale, name) if locale != tenant.source_locale else {}
-    for path in (texts_path(tenant.id, tag, name) for tag in (tenant.source_locale, locale)):
-        if path in shelf.unreadable:
-            raise FindingsError(shelf.unreadable[path])
+    paths = [texts_path(tenant.id, tag, name) for tag in (tenant.source_locale, locale)]
+    if faults := [one for path in paths for one in shelf.unreadable.get(path, ())]:
+        yield Unread(f"{tenant.id}/{name}.", tuple(dict.fromkeys(faults)))
+        return
     for key in sorted({*own, *done}):
         address = f"{tenant.id}/{name}.{key}"
         source = translations.original(shelf, tenant, name, key)

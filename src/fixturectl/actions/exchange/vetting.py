@@ -18,7 +18,7 @@ from fixturectl.store.foresight import Foresight
 from fixturectl.store.tree import Tree
 from fixturectl.store.yaml_nodes import Mapping
 from fixturectl.texts.exchange import PLAIN
-from fixturectl.texts.text_edits import edited, written
+from fixturectl.texts.text_edits import TextEdit, edited, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,8 +81,20 @@ def _changes(
             fault = error.diagnostics[0]
             _refuse(culprits, arrivals, f"{fault.place}: {fault.message}", fault.hint)
         except FixturectlError as error:  # a seal or an anchor is in the way
-            _refuse(culprits, arrivals, error.message, error.hint)
+            alone = [(one, _obstacle(document, one.edit)) for one in arrivals]
+            blocked = [(one, why) for one, why in alone if why is not None]
+            for one, why in blocked or [(one, error) for one in arrivals]:
+                _refuse(culprits, [one], why.message, why.hint)
     return changes, culprits
+
+
+def _obstacle(document: Document, edit: TextEdit) -> FixturectlError | None:
+    """Return why a file can't take an edit, even if it is the only one."""
+    try:
+        edited(document, [edit])
+    except FixturectlError as error:
+        return error
+    return None
 
 
 def _refuse(

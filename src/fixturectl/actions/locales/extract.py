@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fixturectl.rendering.composing import Composition
 
 POT = "locales/fixturectl.pot"
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 _HEADER = b"""\
 msgid ""
 msgstr ""
@@ -43,6 +44,7 @@ def extract(store: OpenStore) -> Extracted:
     A catalog is made for each promised locale whose readers none serves. Raises FindingsError where
     a fixture or a catalog can't be read: its phrases would pass for unused.
     """
+    _refuse_links(store)
     used = sorted(_used(store))
     changes = Changes(store.root)
     steps = []
@@ -59,9 +61,13 @@ def extract(store: OpenStore) -> Extracted:
         _put(changes, POT, pot, template.content)
         said = po_edits.notes(template.content)
         for tag, content in catalogs.items():
-            step = po_edits.in_step(catalog_path(tag), content, used, said, template=False)
+            path = catalog_path(tag)
+            if not content.strip(_BLANK):  # it was emptied, and begins anew
+                changes.edit(path, catalog(template.content, tag))
+                continue
+            step = po_edits.in_step(path, content, used, said, template=False)
             steps.append(step)
-            _put(changes, catalog_path(tag), content, step.content)
+            _put(changes, path, content, step.content)
         for tag in _lacking(store):
             changes.create(catalog_path(tag), catalog(template.content, tag))
     added, revived, obsolete = (
@@ -69,6 +75,20 @@ def extract(store: OpenStore) -> Extracted:
         for name in ("added", "revived", "obsolete")
     )
     return Extracted(changes, added, revived, obsolete)
+
+
+def _refuse_links(store: OpenStore) -> None:
+    """Raise FindingsError for catalogs that are links: they are neither read nor written."""
+    folder, tree = POT.rpartition("/")[0], store.tree
+    links = {one.name for one in tree.entries("") if one.is_link and one.name == folder}
+    links |= {f"{folder}/{one.name}" for one in tree.entries(folder) if one.is_link}
+    faults = [one for one in tree.problems() if one.path in links and not _is_yaml(one.path)]
+    if faults:
+        raise FindingsError(faults)
+
+
+def _is_yaml(path: str) -> bool:
+    return path.endswith(".yaml")  # a glossary, which holds no phrases
 
 
 def _put(changes: Changes, path: str, before: bytes | None, after: bytes) -> None:
