@@ -251,3 +251,63 @@ def test_a_word_that_is_repeated_on_and_on_is_found_at_its_first_place() -> None
 def test_the_count_may_be_left_out_of_a_form_for_one_number(category: str) -> None:
     assert found("{count} hosts", "des hôtes", category=category) == []
     assert found("{count} hosts", "des hôtes", category="few") == ["placeholder-missing@0"]
+
+
+def levels(source: str, target: str, locale: str) -> list[str]:
+    """Return the name and the level of what is seen, the family's own where it says none."""
+    sides = Side(source, parse(source), "en-US"), Side(target, parse(target), locale)
+    return [
+        f"{remark.name} {remark.level or family.CHECKS[remark.name]}"
+        for family in COMPARING
+        for remark in family.compare(*sides)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale", "expected"),
+    [
+        pytest.param(
+            "Disk full.", "Platte voll", "de", "end-punctuation info", id="a stop is style"
+        ),
+        pytest.param("User added", "사용자가 추가됨.", "ko", "end-punctuation info", id="one more"),
+        pytest.param(
+            "It is down. Call us.",
+            "Sie steht. Rufen Sie an",
+            "de",
+            "end-punctuation warning",
+            id="the last of several",
+        ),
+        pytest.param("Full?", "Voll", "de", "end-punctuation warning", id="a question is none"),
+        pytest.param("Full.", "Voll!", "de", "end-punctuation warning", id="nor is a cry"),
+        pytest.param("of 2006", "von 2006 (2006)", "de", "number-changed warning", id="once more"),
+        pytest.param("in 2006", "jetzt", "de", "number-changed error", id="a number lost"),
+        pytest.param("now", "in 2006", "de", "number-changed error", id="a number more"),
+        pytest.param("a &amp; b", "a et b", "fr", "escape-changed info", id="and, as a word"),
+        pytest.param("a &amp; b", "a와 b", "ko", "escape-changed info", id="and, behind a word"),
+        pytest.param(
+            "a and b &amp; c", "a et b, c", "fr", "escape-changed error", id="said already"
+        ),
+        pytest.param("R&amp;D lab", "R et D", "fr", "escape-changed error", id="part of a word"),
+        pytest.param("a &lt; b &amp; c", "a et b", "fr", "escape-changed error", id="another too"),
+        pytest.param("a &amp; b", "a & b et c", "fr", "escape-changed error", id="a bare one"),
+        pytest.param("a &amp; b", "a xx b", "mt", "escape-changed error", id="unknown language"),
+    ],
+)
+def test_what_languages_say_otherwise_is_less_than_a_fault(
+    source: str, target: str, locale: str, expected: str
+) -> None:
+    assert levels(source, target, locale) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale"),
+    [
+        pytest.param("This is a test: ", "这是一个测试：", "zh-CN", id="a full-width sign is wide"),
+        pytest.param("See: {a}", "見よ：{a}", "ja", id="and in the middle"),
+        pytest.param("A hexadecimal code", "16진수 코드", "ko", id="a number that is a word"),
+    ],
+)
+def test_what_a_language_writes_in_its_own_way_is_no_fault(
+    source: str, target: str, locale: str
+) -> None:
+    assert found(source, target, locale) == []

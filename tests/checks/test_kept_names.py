@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fixturectl.checks._names import names
+from fixturectl.checks._names import is_certain, names
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,21 @@ from fixturectl.checks._names import names
 )
 def test_names(text: str, expected: list[str]) -> None:
     assert names(text, ("Loki", "Spotify")) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "certain"),
+    [
+        ("db-1", True),
+        ("api.example.com", True),
+        ("ops@example.com", True),
+        ("/var/log/syslog", True),
+        ("MAX_CONNECTIONS", True),
+        ("PostgreSQL", True),
+        ("Loki", True),
+        ("RichText", False),
+        ("parameter_groups", False),
+    ],
+)
+def test_what_may_be_words_as_well_is_no_certain_name(name: str, certain: bool) -> None:
+    assert is_certain(name, ("Loki",)) is certain

@@ -49,3 +49,79 @@ def test_what_is_no_language_does_not_count() -> None:
 def test_nothing_is_said_of_titles(target: str) -> None:
     assert not is_cut(side("Full disk", "en-US"), side(target, "fr-FR"))
     assert not is_outside(side("Full disk", "en-US"), side(target, "fr-FR"))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale", "cut"),
+    [
+        pytest.param(
+            "Ignored in snapshots (you can see it)",
+            "Игнорируется в снимках (вы все е",
+            "ru",
+            True,
+            id="a bracket never closed",
+        ),
+        pytest.param(
+            "Ignored in all of the snapshots (once",
+            "Wird in allen Schnappschüssen ignoriert (einmal",
+            "de",
+            False,
+            id="nor is it in the source",
+        ),
+        pytest.param(
+            "Choose the largest (of all disks)",
+            "最大のものを選択（全ディスク)",
+            "ja",
+            False,
+            id="mixed",
+        ),
+        pytest.param(
+            "[what to do](https://example.com/x) now please",
+            "[que faire](https://example.com/x) maintenant",
+            "fr",
+            False,
+            id="an address holds one",
+        ),
+        pytest.param(
+            "The name of the flavor is empty", "El nombre del sabor n", "es", True, id="one letter"
+        ),
+        pytest.param(
+            "The name of the flavor has an x", "El nombre del sabor x", "es", False, id="said so"
+        ),
+        pytest.param(
+            "Choose between plan A and plan B", "Plan A oder lieber Plan B", "de", False, id="name"
+        ),
+        pytest.param(
+            "Wait up to thirty seconds for it",
+            "Warten Sie dann höchstens 30 s",
+            "de",
+            False,
+            id="a unit behind a number",
+        ),
+        pytest.param(
+            "They can still see some of the data", "閲覧可能なデータを", "ja", True, id="a particle"
+        ),
+        pytest.param(
+            "Choose a new disk for this host", "새 디스크를 선택", "ko", False, id="a noun"
+        ),
+        pytest.param(
+            "Choose a new disk for this host", "이 호스트의 디스크를", "ko", True, id="object"
+        ),
+        pytest.param(
+            "The alert was sent. Nobody has read it. Call now.",
+            "Die Meldung ging hinaus, gelesen hat sie niemand",
+            "de",
+            True,
+            id="two sentences fewer, no stop",
+        ),
+        pytest.param(
+            "The alert was sent. Nobody has read it. Call now.",
+            "Die Meldung ging hinaus. Niemand hat sie gelesen. Bitte rufen Sie jetzt an",
+            "de",
+            False,
+            id="one fewer",
+        ),
+    ],
+)
+def test_an_end_that_is_none(source: str, target: str, locale: str, cut: bool) -> None:
+    assert is_cut(side(source, "en-US"), side(target, locale)) is cut

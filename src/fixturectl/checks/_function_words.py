@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 # The most frequent words of running text that carry no meaning of their own.
@@ -62,6 +63,53 @@ LEADING: dict[str, str] = {
     "sv": "en ett och att med från som eller är",
     "uk": "і в на з по для із від до за або при що не та який",
 }
+# What an ampersand between two words is read as.
+AND: dict[str, str] = {
+    "ar": "و",
+    "bg": "и",
+    "ca": "i",
+    "cs": "a i",
+    "da": "og",
+    "de": "und",
+    "el": "και",
+    "en": "and",
+    "es": "y e",
+    "et": "ja",
+    "fi": "ja sekä",
+    "fr": "et",
+    "he": "ו",
+    "hr": "i",
+    "hu": "és",
+    "id": "dan",
+    "it": "e ed",
+    "ja": "と 及び および や して",
+    "ko": "및 와 과 하고 그리고",
+    "lt": "ir",
+    "nb": "og",
+    "nl": "en",
+    "pl": "i oraz a",
+    "pt": "e",
+    "ro": "și şi",
+    "ru": "и",
+    "sk": "a",
+    "sl": "in",
+    "sr": "и i",
+    "sv": "och",
+    "tr": "ve ile",
+    "uk": "і й та",
+    "vi": "và",
+    "zh": "和 与 與 及 并 並 且",
+}
+_JOINED = "ar he ja ko zh"  # languages that write it in one word with another
+
+
+@lru_cache(maxsize=64)
+def conjunction(language: str) -> re.Pattern[str] | None:
+    """Return what finds the word for *and*, None in a language whose word is not known."""
+    words = "|".join(AND.get(language, "").split())
+    if not words:
+        return None
+    return re.compile(words if language in _JOINED.split() else rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from fixturectl.checks._function_words import frequent, leading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from fixturectl.checks._comparing import Side
 
 # Outside of these something is wrong, whatever the text says.
@@ -49,6 +51,16 @@ _SHORT, _LONG = 30, 45  # characters below which lengths say nothing, and little
 _SIGNS = ".!?。！？؟…"
 _CLOSING = " \t\n*_~`\"'”“’»«」』\u00a0\u202f\u2069"
 _OPEN = ",;(（[「『，、،؛"
+_SENTENCE = re.compile(r"[^\W\d_][\"'”’)]?(?:[.!?](?=\s|$)|[。！？])")
+_BRACKETS = tuple(zip("(（", ")）", strict=True)), ("[]",), ("「」",), ("『』",), ("【】",)
+# A consonant behind a word is none; a capital names something, behind a number it is a unit.
+_LETTER = re.compile(r"(?<=[^\W\d_] )[b-df-hj-np-tv-xzб-джзк-нп-тф-щء-ه]$")
+# What no text ends with in languages that set no blanks, or write particles behind a word.
+_PARTICLES = {
+    "ja": re.compile("[がをはのと]$"),
+    "ko": re.compile("[을를는]$"),
+    "zh": re.compile("[与與或把被从從]$"),
+}
 _WORDS = re.compile(r"[^\W\d_]+")
 _FEW = 4  # words of a source text that may be cut
 
@@ -75,18 +87,40 @@ def is_cut(source: Side, target: Side) -> bool:
     if theirs >= _SHORT and ours < theirs * full * (1 if theirs >= _LONG else 0.85):
         return True
     ending, origin = (side.value.rstrip(_CLOSING) for side in (target, source))
-    open_ended = _ends_amid(origin, source.language) or _last(origin) in frequent(source.language)
-    if _ends_amid(ending, target.language) and not open_ended:
+    broken = _ends_amid(ending, target.language) and not _is_open_ended(origin, source.language)
+    if (broken and _last(ending) != _last(origin)) or _is_open(source, target):
         return len(_WORDS.findall(source.prose)) >= _FEW
-    lost = origin[-1:] in _SIGNS and ending[-1:] not in _SIGNS
-    return bool(origin) and lost and theirs >= _SHORT and ours < theirs * full * 1.2
+    if not origin or origin[-1] not in _SIGNS or ending[-1:] in _SIGNS:
+        return False
+    missing = len(_SENTENCE.findall(source.prose)) - len(_SENTENCE.findall(target.prose))
+    return theirs >= _SHORT and (ours < theirs * full * 1.2 or missing > 1)
+
+
+def _is_open_ended(text: str, language: str) -> bool:
+    """Tell whether a source text ends with what something is to follow, as titles do: "Sort by"."""
+    return _ends_amid(text, language) or _last(text) in frequent(language)
+
+
+def _is_open(source: Side, target: Side) -> bool:
+    """Tell whether a bracket that is opened is never closed, unlike those of the source text."""
+    return any(
+        _unclosed(target.masked, kinds) > max(_unclosed(source.masked, kinds), 0)
+        for kinds in _BRACKETS
+    )
+
+
+def _unclosed(text: str, kinds: Iterable[Sequence[str]]) -> int:
+    return sum(text.count(opening) - text.count(closing) for opening, closing in kinds)
 
 
 def _ends_amid(text: str, language: str) -> bool:
     """Tell whether a text ends with what something must follow: an article, an open bracket."""
     if text[-1:] in _OPEN:
         return bool(text)
-    return _last(text) in leading(language) and " " in text
+    particle = _PARTICLES.get(language)
+    if particle is not None:
+        return particle.search(text) is not None
+    return " " in text and (_last(text) in leading(language) or bool(_LETTER.search(text)))
 
 
 def _last(text: str) -> str:

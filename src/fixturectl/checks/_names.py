@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from fixturectl.checks._words import is_product
+
 # Mail addresses, files, hosts, settings, and products that are written PostgreSQL or macOS.
 _LOOKS = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.-]*\w"
@@ -16,6 +18,7 @@ _LOOKS = re.compile(
     r"|(?<![\w./-])(?:[A-Z][a-z]+[A-Z]|(?:mac|i)(?=OS))[A-Za-z]+(?<!s)(?![\w./-])",
     re.ASCII,
 )
+_UNMISTAKABLE = re.compile(r"[@/.]|-\d|[A-Z]_")
 _MAY_BE_ONE = re.compile(r"[@/._]|-\d|[a-z][A-Z]")
 
 
@@ -25,6 +28,11 @@ def names(text: str, kept: tuple[str, ...]) -> list[str]:
     if _MAY_BE_ONE.search(text):
         found += _LOOKS.findall(text)
     return list(dict.fromkeys(found))
+
+
+def is_certain(name: str, kept: tuple[str, ...]) -> bool:
+    """Tell a name from a word that only looks like one: `RichText`, `parameter_groups`."""
+    return name in kept or bool(_UNMISTAKABLE.search(name)) or is_product(name)
 
 
 @lru_cache(maxsize=1024)

@@ -62,6 +62,11 @@ def words(text: str, names: Iterable[str] = ()) -> Iterator[tuple[int, int]]:
             yield start, start + len(inner)
 
 
+def is_product(name: str) -> bool:
+    """Tell whether a name is that of a product that alerts are about."""
+    return name.lower() in _KNOWN
+
+
 @lru_cache(maxsize=256)
 def _whole(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")

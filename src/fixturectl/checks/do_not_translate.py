@@ -2,8 +2,9 @@
 
 Names that the glossary lists under `keep:` stand in every translation as in the source text, and so
 does what is a name by its looks: hosts (`db-1`, `eu-west-1`, `api.example.com`), mail addresses,
-files (`/var/log/syslog`, `config.yaml`), settings (`MAX_CONNECTIONS`, `max_connections`) and
-products (`PostgreSQL`, `macOS`). A language may inflect what the glossary keeps, as Polish does.
+files (`/var/log/syslog`, `config.yaml`), settings (`MAX_CONNECTIONS`) and known products
+(`PostgreSQL`). What may be words as well (`max_connections`, `RichText`) is a warning, unless the
+glossary keeps it. A language may inflect what the glossary keeps, as Polish does.
 
 To mend it, write the name as the source text does; remove it from `keep:` if it has a translation.
 
@@ -43,7 +44,7 @@ from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding
 from fixturectl.checks._comparing import pairs
-from fixturectl.checks._names import names
+from fixturectl.checks._names import is_certain, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,8 @@ def text(subject: Wordings) -> Iterator[Finding]:
         for name in names(source.prose, kept):
             if not _stands(name, target.value, target.language):
                 message = f'the name "{name}" of the source text is missing'
-                yield Finding("do-not-translate", form.scalar.at(0), message, f"write {name}")
+                told = ("do-not-translate", form.scalar.at(0), message, f"write {name}")
+                yield Finding(*told, level=None if is_certain(name, kept) else "warning")
 
 
 def _stands(name: str, text: str, language: str) -> bool:

@@ -49,8 +49,9 @@ _SPELLED = 12  # up to here, people write words
 # Digits in a translation that the source text says in words are no other number.
 _WORDS = {
     "en": (
-        *("zero no", "one a an once single first", "two twice both second couple", "three third"),
-        *("four fourth", "five", "six", "seven week", "eight", "nine", "ten", "eleven", "twelve"),
+        *("zero no", "one a an once single first", "two twice both second couple binary"),
+        *("three third", "four fourth", "five", "six", "seven week", "eight octal", "nine"),
+        *("ten decimal", "eleven", "twelve dozen", "", "", "", "hex hexadecimal"),
     ),
 }
 _WORD = re.compile(r"[^\W\d_]+")
@@ -71,7 +72,9 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
         extra = [one for one in extra if not _is_said(one[0], source)]
     if not (left or extra):
         return
-    small = all(one.isdigit() and int(one) <= _SPELLED for one in [*left, *dict(extra)])
+    # To say a number once more changes none, nor to write a small one as a word.
+    fresh = dict(extra).keys() - dict(theirs).keys()
+    small = all(one.isdigit() and int(one) <= _SPELLED for one in [*left, *fresh])
     level: Level = "warning" if small and not (left and extra) else "error"
     if extra:
         message = f"the number {extra[0][0]} is not in the source text"

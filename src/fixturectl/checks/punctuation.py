@@ -1,8 +1,9 @@
 """Prevents a question that became a statement, and signs that a language sets otherwise.
 
 A translation ends with the sign its source ends with, in its own script: `。` is a full stop, `？`
-and `؟` are question marks. French sets a narrow blank that doesn't break in front of `; ! ? :` and
-inside « »; Spanish opens a question with `¿`; Japanese has full-width signs.
+and `؟` are question marks. A full stop more or less is a matter of style, an info, unless a text
+of several sentences lost its last one. French sets a narrow blank that doesn't break in front of
+`; ! ? :` and inside « »; Spanish opens a question with `¿`; Japanese has full-width signs.
 
 To mend it, set the sign of the source text, as the language wants it.
 
@@ -54,6 +55,7 @@ _SIGNS = {
     **dict.fromkeys("…⋯", "…"),
 }
 _CLOSING = " \t\n\u00a0\u202f*_~`\"'”“’‘»«›‹」』)）]】\u2069\u200f\u200e"
+_STOPPED = re.compile(r"\w[.!?][\"'”’)]?\s+\S")  # a sentence, and what follows it
 _UNSTOPPED = frozenset(("ja", "th", "lo"))  # whose sentences, or titles, may end without a sign
 _SKIPPED = re.compile(
     r"`[^`\n]*`|<!date\^[^<>\n]*>|<[^<>|\n]*[|>]|https?://\S+|&[a-z]+;|:[a-z0-9_+'-]+:|\d[:.]\d"
@@ -78,12 +80,21 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
     if ours != theirs and not is_title and not _is_cut(source, target):
         message = f"it ends with {ours or 'no sign'}, the source text with {theirs or 'none'}"
         at = max(len(target.value) - 1, 0)
-        yield Remark("end-punctuation", at, message, "end it as the source text ends")
+        level: Level | None = "info" if _is_style(ours, theirs, source) else None
+        yield Remark("end-punctuation", at, message, "end it as the source text ends", level)
     text = _SKIPPED.sub(_hidden, target.masked)
     looking = _LANGUAGES.get(target.language)
     # French in Canada sets no blank in front of ; ! and ?.
     if looking and target.locale != "fr-CA":
         yield from looking(text)
+
+
+def _is_style(ours: str, theirs: str, source: Side) -> bool:
+    """Tell whether all that differs is a full stop, in the way each language has with headings.
+
+    A text of several sentences that lost its last stop is none.
+    """
+    return {ours, theirs} == {"", "."} and not (theirs and _STOPPED.search(source.prose))
 
 
 def _is_cut(source: Side, target: Side) -> bool:

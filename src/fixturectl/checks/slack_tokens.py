@@ -2,7 +2,8 @@
 
 What Slack reads between angle brackets or colons is no language: mentions (`<!here>`, `<@U…>`,
 `<#C…>`), date tokens (`<!date^…>`), emoji (`:fire:`) and the entities `&amp;`, `&lt;`, `&gt;` stand
-in a translation as in its source. Only the label behind a `|` may be translated.
+in a translation as in its source. Only the label behind a `|` may be translated. Where a language
+writes its word for *and* in place of `&amp;`, that is an info.
 
 To mend it, copy them from the source text.
 
@@ -46,6 +47,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from fixturectl.checks._comparing import Remark, Side, compared
+from fixturectl.checks._function_words import conjunction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +66,7 @@ _MENTION = re.compile(r"<([@#][A-Z0-9]+|!(?!date\^)[a-z]+(?:\^[A-Z0-9]+)?)(?:\|[
 _DATE = re.compile(r"<(!date\^[^|>]*)(?:\|[^>]*)?>")
 _EMOJI = re.compile(r"(?<![\w:]):((?=[^:]*[a-z])[a-z0-9_+'-]+):(?![0-9A-Za-z])")
 _ENTITY = re.compile(r"&(?:amp|lt|gt);")
+_BETWEEN = re.compile(r"(?<=\s)&amp;(?=\s)")
 _BARE = re.compile(r"&(?!(?:amp|lt|gt);)|<(?![@#!]|https?:|mailto:)|(?<!\n)(?<!^)>")
 _TOKEN = re.compile(r"<[^<>\n]*>")
 _WORD = re.compile(r"(?<![\w<!@])@(?:here|channel|everyone)\b")
@@ -78,7 +81,11 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
     yield from _changed("date-token-changed", _DATE, source.value, target.value, "date token")
     yield from _changed("emoji-shortcode", _EMOJI, source.masked, target.masked, "emoji")
     escaped = list(_changed("escape-changed", _ENTITY, source.value, target.value, "entity"))
-    yield from escaped or _bare(source.value, target.value)
+    bare = list(_bare(source.value, target.value))
+    if escaped and not bare and _is_spelled_out(source, target):
+        yield escaped[0]._replace(level="info")
+    else:
+        yield from escaped or bare
 
 
 def _mentions(source: str, target: str) -> Iterator[Remark]:
@@ -105,6 +112,21 @@ def _changed(
     missing = next(theirs.elements(), None)
     if missing is not None:
         yield Remark(name, 0, f"the {what} {missing} of the source text is missing", _SAME)
+
+
+def _is_spelled_out(source: Side, target: Side) -> bool:
+    """Tell whether all that is missing is an ampersand between words, for which a word stands."""
+    theirs, ours = (Counter(_ENTITY.findall(side.value)) for side in (source, target))
+    missing = theirs - ours
+    words = [conjunction(side.language) for side in (source, target)]
+    if ours - theirs or missing.keys() != {"&amp;"} or None in words:
+        return False
+    said, told = (
+        len(word.findall(side.prose)) if word else 0
+        for word, side in zip(words, (source, target), strict=True)
+    )
+    between = len(_BETWEEN.findall(source.value))
+    return missing["&amp;"] <= min(between, told - said)
 
 
 def _bare(source: str, target: str) -> Iterator[Remark]:

@@ -49,6 +49,7 @@ CHECKS: dict[str, Level] = {
 }
 _DOUBLE = re.compile(r"(?<=\S)  +(?=\S)")
 _TAB = re.compile(r" *\t[ \t]*")
+_FULL_WIDTH = "：。、，；！？）」』】"
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 
 
@@ -93,7 +94,8 @@ def _edges(source: str, target: str) -> Iterator[Remark]:
         edit = Edit(0, len(target) - len(target.lstrip()), blanks)
         said = (f"{kind}, unlike the source text", hint)
         yield Remark("edge-whitespace", 0, *said, edits=(edit,))
-    if source[-1].isspace() is not target[-1].isspace():
+    # A full-width sign brings its own blank.
+    if source[-1].isspace() is not target[-1].isspace() and target[-1] not in _FULL_WIDTH:
         kind = "a blank at the end" if target[-1].isspace() else "no blank at the end"
         edit = Edit(len(target.rstrip()), len(target), source[len(source.rstrip()) :])
         said = (f"{kind}, unlike the source text", hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -102,6 +103,33 @@ def one(inside: str, attributes: str = 'id="u" name="a/b.c"') -> Translation:
 
 def test_a_file_is_written_by_name_with_a_unit_for_each_form() -> None:
     assert xliff.write(PACKAGE).decode() == WRITTEN
+
+
+def test_texts_from_two_files_stand_in_two_whose_ids_differ() -> None:
+    units = [
+        Unit("acme/disk.a", "fixtures/acme/en-US/disk.yaml", {"": "A"}, {}, ""),
+        Unit("acme/disk.b", "fixtures/default/en-US/disk.yaml", {"": "B"}, {}, ""),
+        Unit("acme/disk.c", "fixtures/acme/en-US/disk.yaml", {"": "C"}, {}, ""),
+    ]
+
+    written = xliff.write(PACKAGE._replace(units=tuple(units))).decode()
+
+    assert re.findall('<file id="([^"]*)" original="([^"]*)"', written) == [
+        ("acme:disk", "fixtures/acme/en-US/disk.yaml"),
+        ("acme:disk.2", "fixtures/default/en-US/disk.yaml"),
+    ]
+    assert re.findall('<unit id="([^"]*)"', written) == [
+        "acme:disk.a",
+        "acme:disk.c",
+        "acme:disk.b",
+    ]
+
+
+def test_a_file_without_texts_holds_what_the_schema_wants() -> None:
+    written = xliff.write(PACKAGE._replace(units=())).decode()
+
+    assert '<file id="fixtures">\n    <group id="none"/>\n  </file>' in written
+    assert read(written) == Reply("fr-FR", (), ())
 
 
 def test_translators_tools_read_it(tmp_path: Path) -> None:

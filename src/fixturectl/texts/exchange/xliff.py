@@ -55,17 +55,22 @@ def can_say(text: str) -> bool:  # noqa: ARG001 - the same for every format
 
 def write(package: Package) -> bytes:
     """Return a file with a <file> for each fixture's source texts, by name."""
-    units = sorted(package.units, key=lambda one: one.name)
+    units = sorted(package.units, key=lambda one: (_fixture(one), one.path, one.name))
     languages = f"srcLang={quoted(package.source_locale)} trgLang={quoted(package.locale)}"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<xliff xmlns="{_NAMESPACE}" xmlns:slr="{_LENGTHS}" version="2.1" {languages}>',
     ]
-    for (fixture, path), group in groupby(units, key=lambda one: (_fixture(one), one.path)):
-        lines.append(f"  <file id={quoted(_id(fixture))} original={quoted(path)}>")
-        lines.append('    <slr:profiles generalProfile="xliff:codepoints"/>')
-        lines += [f"    {line}" for unit in group for line in _unit(unit, package.locale)]
-        lines.append("  </file>")
+    for fixture, of_fixture in groupby(units, key=_fixture):
+        # A tenant has translations of its own for what it inherits: from another file.
+        for index, (path, group) in enumerate(groupby(of_fixture, key=lambda one: one.path)):
+            identifier = quoted(f"{_id(fixture)}.{index + 1}" if index else _id(fixture))
+            lines.append(f"  <file id={identifier} original={quoted(path)}>")
+            lines.append('    <slr:profiles generalProfile="xliff:codepoints"/>')
+            lines += [f"    {line}" for unit in group for line in _unit(unit, package.locale)]
+            lines.append("  </file>")
+    if not units:  # a file must be there, and hold something
+        lines += ['  <file id="fixtures">', '    <group id="none"/>', "  </file>"]
     return "\n".join([*lines, "</xliff>", ""]).encode()
 
 
