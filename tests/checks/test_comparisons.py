@@ -31,6 +31,8 @@ def found(source: str, target: str, locale: str = "fr-FR", category: str = "") -
     [
         pytest.param("Open the runbook", "Ouvrir la procédure", "fr-FR", id="plain"),
         pytest.param("*{a}* and _b_", "*{a}* et _b_", "fr-FR", id="markup"),
+        pytest.param("*All users* a", "*Alle Nutzer*innen* a", "de", id="a mark within a word"),
+        pytest.param("_a max_b c_ d", "_a max_b c_ d", "fr-FR", id="a name within italics"),
         pytest.param("5 * 3 and a_b_c ~ 2", "5 * 3 et a_b_c ~ 2", "fr-FR", id="no markup"),
         pytest.param("Run `a *b* c` now", "Lancez `a *b* c`", "fr-FR", id="marks in code"),
         pytest.param("*Note*: see", "*注意*：参照", "ja-JP", id="full-width sign behind a mark"),

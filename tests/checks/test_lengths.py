@@ -25,6 +25,7 @@ def side(text: str, locale: str) -> Side:
         pytest.param("fr-FR", "La réplique de {host} ne répond plus", False, True, id="short"),
         pytest.param("fr-FR", "La réplique a fini par " * 6, True, True, id="far too long"),
         pytest.param("ja-JP", "{host} のレプリカが応答していません", False, False, id="ja"),
+        pytest.param("zh-CN", "此副本长时间没有响应。 " * 3, True, False, id="pasted thrice"),
         pytest.param("xx", "La réplique de {host} ne répond plus", False, False, id="unknown"),
     ],
 )
@@ -97,6 +98,13 @@ def test_nothing_is_said_of_titles(target: str) -> None:
             "de",
             False,
             id="a unit behind a number",
+        ),
+        pytest.param(
+            "The settings of this team have been changed.",
+            "팀 설정이 변경되었습니다",
+            "ko",
+            False,
+            id="over",
         ),
         pytest.param(
             "They can still see some of the data", "閲覧可能なデータを", "ja", True, id="a particle"

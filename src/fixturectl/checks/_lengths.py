@@ -23,7 +23,7 @@ _RANGES = {
     "ko": (0.25, 1.4),
     "pt": (0.55, 2.0),
     "th": (0.4, 1.8),
-    "zh": (0.15, 1.3),
+    "zh": (0.15, 1.0),
 }
 _ANY = (0.5, 2.2)
 # Below these only three of a thousand translations are, of sentences of some length.
@@ -61,6 +61,12 @@ _PARTICLES = {
     "ko": re.compile("[을를는]$"),
     "zh": re.compile("[与與或把被从從]$"),
 }
+_PASTED = re.compile(r"(.{8,}?)(?:\s*\1)+", re.DOTALL)  # the same, several times
+# Verbs with which a sentence is over, whether a sign follows or not.
+_OVER = {
+    "ja": re.compile("(?:です|ます|ません|した|ください)$"),
+    "ko": re.compile("[다요까오]$"),
+}
 _WORDS = re.compile(r"[^\W\d_]+")
 _FEW = 4  # words of a source text that may be cut
 
@@ -77,7 +83,14 @@ def _said(side: Side) -> str:
 def is_outside(source: Side, target: Side) -> bool:
     theirs, ours = ratio(source, target)
     low, high = _RANGES.get(target.language, _ANY)
-    return theirs >= _SHORT and not low <= ours / theirs <= high
+    if theirs < _SHORT:
+        return False
+    return not low <= ours / theirs <= high or is_pasted(target)
+
+
+def is_pasted(side: Side) -> bool:
+    """Tell whether a text says the same several times, and nothing else."""
+    return _PASTED.fullmatch(side.value.strip()) is not None
 
 
 def is_cut(source: Side, target: Side) -> bool:
@@ -91,6 +104,8 @@ def is_cut(source: Side, target: Side) -> bool:
     if (broken and _last(ending) != _last(origin)) or _is_open(source, target):
         return len(_WORDS.findall(source.prose)) >= _FEW
     if not origin or origin[-1] not in _SIGNS or ending[-1:] in _SIGNS:
+        return False
+    if (over := _OVER.get(target.language)) and over.search(ending):
         return False
     missing = len(_SENTENCE.findall(source.prose)) - len(_SENTENCE.findall(target.prose))
     return theirs >= _SHORT and (ours < theirs * full * 1.2 or missing > 1)

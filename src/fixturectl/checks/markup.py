@@ -58,10 +58,12 @@ _CODE = re.compile(r"```.+?```|`[^`\n]+`", re.DOTALL)
 _LINK = re.compile(r"<[^<>\n]*>|:[a-z0-9_+'-]+:")
 _SPECIAL = re.compile("[`*_~]")  # most texts have none of it
 _MARKS = {"*": "bold", "_": "italic", "~": "strike"}
+# Within a word it is none: max_files, and Nutzer*innen in German.
 _PAIRS = {
     mark: re.compile(
         rf"(?<![\w{re.escape(mark)}]){re.escape(mark)}(?![\s{re.escape(mark)}])"
-        rf"[^\n{re.escape(mark)}]*(?<!\s){re.escape(mark)}(?![\w{re.escape(mark)}])"
+        rf"(?:[^\n{re.escape(mark)}]|(?<=\w){re.escape(mark)}(?=\w))*"
+        rf"(?<!\s){re.escape(mark)}(?![\w{re.escape(mark)}])"
     )
     for mark in _MARKS
 }

@@ -1,11 +1,12 @@
 """Prevents a sentence that breaks off in the middle, and one that belongs to another text.
 
 How long a translation is, compared with its source, hardly differs within a language: French is a
-quarter longer than English, Japanese half as long. What is far from it was cut or belongs to
-another text (`length-ratio`). A text is cut, too (`truncated`), if it is shorter than all but three
-in a thousand, if it ends with an article, a preposition or an open bracket, and its source does
-not, or if it is short and lost the sign at its end. Values, code and addresses don't count; texts
-of less than 30 characters may be of any length.
+quarter longer than English, Japanese half as long. What is far from it was cut, was pasted twice or
+belongs to another text (`length-ratio`). A text is cut, too (`truncated`), if it is shorter than
+all but three in a thousand, if it ends with an article, a preposition or a single letter, and its
+source does not, if a bracket is never closed, or if the sign at its end is lost and it is short or
+lacks sentences. Values, code and addresses don't count; texts of less than 30 characters may be of
+any length.
 
 To mend it, write what is missing, or remove what is too much.
 
@@ -42,7 +43,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks._comparing import Remark, Side, compared
-from fixturectl.checks._lengths import is_cut, is_outside, ratio
+from fixturectl.checks._lengths import is_cut, is_outside, is_pasted, ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,8 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
         theirs, ours = ratio(source, target)
         kind = "short" if ours < theirs else "long"
         message = f"too {kind} for a translation: {ours} characters of text for {theirs}"
+        if is_pasted(target):
+            message = "the same stands here several times"
         yield Remark("length-ratio", 0, message, "see whether something is missing or too much")
     elif is_cut(source, target):
         at = max(len(target.value) - 1, 0)
