@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from fixturectl.actions.opening import OpenStore
     from fixturectl.actions.sending import Order, Way
     from fixturectl.cli.session import Session
+    from fixturectl.delivery.receipts import Receipt
     from fixturectl.diagnostics import Diagnostic
 
 _CELLS = 30
@@ -119,9 +120,28 @@ def carry_out(
         streams.write(registry.load("fixturectl.reports.receipts", form).write(receipts))
     if len(found) > 1:
         streams.say(_summary(found))
-    if way.wait is not None and any(one.status == UNDELIVERED for one in found):
-        streams.say("hint: it is stored; the next send goes on, or: fixturectl outbox flush")
+    if way.wait is not None:
+        _say_next(receipts)
     return _status(found, way)
+
+
+def _say_next(receipts: Sequence[Receipt]) -> None:
+    """Say what to do about alerts that are not delivered, once for each way that ended."""
+    said = {}
+    for one in receipts:
+        identity, doctor = one.id[:8], f"fixturectl doctor {one.tenant}"
+        if one.status == UNDELIVERED:
+            said["wait"] = "it is stored; the next send goes on, or: fixturectl outbox flush"
+        elif one.state == "held":
+            hint = "look in the channel; then send it: fixturectl outbox retry"
+            said["held"] = f"{hint} {identity}, or give it up: fixturectl outbox cancel {identity}"
+        elif one.state == "dead":
+            hint = f"see: {doctor}, fixturectl outbox show {identity}"
+            said["dead"] = f"{hint}; once it is mended: fixturectl outbox retry {identity}"
+        elif one.refused:
+            said["refused"] = f"it is stored; see: {doctor}; then: fixturectl outbox flush"
+    for hint in said.values():
+        streams.say(f"hint: {hint}")
 
 
 def _status(found: Sequence[Sent | Unsent], way: Way) -> int:

@@ -9,7 +9,7 @@ import io
 import select
 import socket
 from base64 import b64encode
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException, HTTPResponse, IncompleteRead, RemoteDisconnected
 from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -92,7 +92,7 @@ class Connection:
             found, keep = _receive(sock, "POST", until)
             whole = keep
         except HTTPException as error:
-            raise ConnectionError(type(error).__name__) from error
+            raise ConnectionError(_broken(error)) from error
         finally:
             if not whole:
                 self.close()
@@ -136,6 +136,15 @@ class Connection:
             sock.close()
             raise
         return sock
+
+
+def _broken(error: HTTPException) -> str:
+    """Return in words what is wrong with an answer."""
+    if isinstance(error, RemoteDisconnected):
+        return "the connection was closed without an answer"
+    if isinstance(error, IncompleteRead):
+        return "the answer broke off"
+    return f"the answer is no HTTP: {type(error).__name__}"
 
 
 def _reason(error: OSError) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Of one form of a message that Slack refuses by a code that nobody documents; of a look-up that
 # something refuses so that it may pass, and may not.
 _TRIES = 5
+_LOOK_UP = "look-up"
 _UNKNOWN, _KNOWN = Kind.UNDOCUMENTED.name.lower(), Kind.BAD_MESSAGE.name.lower()
 
 
@@ -62,9 +63,11 @@ class Outcomes:
     def unknown(self, mine: Delivery, found: Found, took: float) -> bool:
         """Record that a look-up told nothing; return whether the message is to be posted anyway."""
         answer = found.answer or Answer(Kind.AMBIGUOUS)
+        unsure = found.unsure and self._looked_in_vain(mine, answer.code) >= _TRIES
+        mine = mine._replace(steps=(_LOOK_UP,))  # what the answer is recorded for
         if answer.unreachable:
             self._workspace.missed()
-        if not found.permitted or (found.unsure and self._in_a_row(mine, answer.code) >= _TRIES):
+        if unsure or not found.permitted:
             said = f"Slack may have it, and looking for it is refused: {answer.code}"
             if mine.hold:
                 self._outbox.hold(mine, answer, said)
@@ -74,9 +77,6 @@ class Outcomes:
         if answer.kind is Kind.STOP_TENANT:
             self.refusal = answer
         wait = answer.wait or self._pause(mine)
-        if answer.kind is Kind.UNDOCUMENTED:
-            # It was the look-up that was refused, not the message.
-            answer = answer._replace(kind=Kind.AMBIGUOUS)
         self._outbox.wait(mine, wait, answer, took, doubtful=True)
         return False
 
@@ -100,10 +100,12 @@ class Outcomes:
             self._bad_message(mine, Answer(Kind.BAD_MESSAGE, code), 0.0)
         return True
 
-    def _in_a_row(self, mine: Delivery, code: str) -> int:
-        """Return how often that was what came of a delivery, and nothing else since."""
+    def _looked_in_vain(self, mine: Delivery, code: str) -> int:
+        """Return how often the latest look-ups, and nothing else since, came to that code."""
         tries = reversed(self._outbox.attempts(mine))
-        return sum(1 for _ in takewhile(lambda one: one.code == code, tries))
+        return sum(
+            1 for _ in takewhile(lambda one: (one.step, one.code) == (_LOOK_UP, code), tries)
+        )
 
     def unidentified(self, answer: Answer, tries: int) -> float | None:
         """Record that Slack did not say whose token it is; return how long to wait, if at all."""

@@ -4,6 +4,9 @@ It is stored before it is sent, so that it is never lost: what can't be delivere
 QUEUED (status 75), and the next `send` or `fixturectl outbox flush` goes on. From a program, a
 wrong or missing variable doesn't stop an alert: it is delivered degraded (status 1).
 
+The receipt names the message's id, state, channel, ts and permalink. As JSON one receipt is an
+object, several or none are a list; an alert that was not accepted has none.
+
     fixturectl send acme/disk-full --locale fr-FR --var region=eu-west-1
     fixturectl send acme/disk-full --key disk-42 --status resolved
     fixturectl send maintenance-window --tenants 'spotify-*' --dry-run

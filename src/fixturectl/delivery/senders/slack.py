@@ -61,8 +61,8 @@ class SlackSender:
         except NotSentError as error:
             return Answer(Kind.NOT_SENT, f"Slack is not reached: {error}")
         except OSError as error:
-            said = str(error) or type(error).__name__
-            return Answer(Kind.AMBIGUOUS, said)
+            said = error.strerror or str(error) or type(error).__name__
+            return Answer(Kind.AMBIGUOUS, f"{said[:1].lower()}{said[1:]}")
         headers = {str(name).lower(): str(value) for name, value in response.headers.items()}
         found = response.data if isinstance(response.data, dict) else {}
         return classify(response.status_code, headers, found, self.limits, step)
