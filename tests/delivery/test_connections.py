@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fixturectl.delivery import connections
 from fixturectl.delivery.connections import Connection, NotSentError, Raw
 
 if TYPE_CHECKING:
@@ -120,6 +121,40 @@ def test_an_answer_ends_in_many_ways(answer: bytes, kept: bool) -> None:
     assert found.body == (b"" if found.status == 204 else b"hi")
     assert (connection._socket is not None) == kept  # noqa: SLF001 - whether it may be used again
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        pytest.param(b"", "the connection was closed without an answer", id="none"),
+        pytest.param(b"hello\r\n\r\n", "the answer is no HTTP: BadStatusLine", id="not HTTP"),
+        pytest.param(
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nh",
+            "the answer broke off",
+            id="half of it",
+        ),
+    ],
+)
+def test_what_is_wrong_with_an_answer_is_said_in_words(answer: bytes, said: str) -> None:
+    with peer(answers(answer)) as server, pytest.raises(ConnectionError) as caught:
+        call(Connection(server.url, None, None))
+
+    assert str(caught.value) == said
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ConnectionRefusedError(111, "Connection refused"), "connection refused"),
+        (
+            TimeoutError("_ssl.c:989: The handshake operation timed out"),
+            "the handshake operation timed out",
+        ),
+        (OSError("2 of them (_ssl.c:1006)"), "2 of them"),
+    ],
+)
+def test_why_nobody_is_reached_is_said_in_words(error: OSError, said: str) -> None:
+    assert connections._reason(error) == said  # noqa: SLF001 - what OpenSSL says differs by version
 
 
 def test_nothing_was_sent_where_nobody_listens() -> None:

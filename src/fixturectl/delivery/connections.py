@@ -6,6 +6,7 @@ Who sends something twice must know whether a byte of it left: `NotSentError` sa
 from __future__ import annotations
 
 import io
+import re
 import select
 import socket
 from base64 import b64encode
@@ -24,6 +25,7 @@ _MOST_BYTES = 4_000_000
 _CHUNK = 65_536
 _PORTS = {"http": 80, "https": 443}
 _TUNNEL = 200
+_NOTICED = re.compile(r"^_ssl\.c:\d+: | ?\(_ssl\.c:\d+\)$")  # where in Python
 _PRELIMINARY = range(100, 200)
 
 
@@ -151,6 +153,7 @@ def _reason(error: OSError) -> str:
     if verdict := getattr(error, "verify_message", ""):
         return f"the certificate is not trusted: {verdict}"
     said = str(getattr(error, "reason", None) or error.strerror or error) or type(error).__name__
+    said = _NOTICED.sub("", said)
     if said.isupper():  # OpenSSL's
         return said.replace("_", " ").lower()
     return f"{said[:1].lower()}{said[1:]}"

@@ -66,6 +66,44 @@ def test_a_program_that_forgets_a_variable_is_told(shell: Shell) -> None:
     assert "(degraded)" in done.out
 
 
+@pytest.mark.parametrize(
+    ("errors", "status", "said"),
+    [
+        pytest.param(
+            {"chat.postMessage": "is_archived"},
+            77,
+            "hint: see: fixturectl doctor acme, fixturectl outbox show {id}; once it is mended:"
+            " fixturectl outbox retry {id}",
+            id="dead",
+        ),
+        pytest.param(
+            {"chat.postMessage": "token_revoked"},
+            77,
+            "hint: it is stored; see: fixturectl doctor acme; then: fixturectl outbox flush",
+            id="refused",
+        ),
+        pytest.param(
+            {"chat.postMessage": "fatal_error", "conversations.history": "missing_scope"},
+            76,
+            "hint: look in the channel; then send it: fixturectl outbox retry {id}, or give it up:"
+            " fixturectl outbox cancel {id}",
+            id="held",
+        ),
+    ],
+)
+def test_what_to_do_next_is_said(
+    errors: dict[str, str], status: int, said: str, shell: Shell
+) -> None:
+    tenant = shell.root / "fixtures/acme/tenant.yaml"
+    tenant.write_text(f"{tenant.read_text()}on_doubt: hold\n")
+    shell.slack.errors = errors
+
+    done = shell.send(ADDRESS, "--var", "host=db-1")
+
+    identity = done.out.split()[1][:8]
+    assert (done.status, done.err) == (status, said.format(id=identity) + "\n")
+
+
 def test_what_is_queued_is_status_75_but_for_those_who_do_not_wait(shell: Shell) -> None:
     shell.slack.plan = lambda *_: Fault("status")
 

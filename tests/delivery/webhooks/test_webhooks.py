@@ -69,6 +69,35 @@ def test_grafana_without_a_status(state: str, resolved: bool) -> None:
     assert [found.resolved for found in group.alerts] == [resolved]
 
 
+@pytest.mark.parametrize(("state", "over"), [("alerting", False), ("ok", True), ("no_data", False)])
+def test_grafana_before_version_11(state: str, over: bool) -> None:
+    body = {
+        "dashboardId": 1,
+        "evalMatches": [{"value": 1, "metric": "Count", "tags": {}}],
+        "imageUrl": "https://grafana.example.com/a.png",
+        "message": "More than a hundred",
+        "orgId": 1,
+        "panelId": 2,
+        "ruleId": 7,
+        "ruleName": "Too many",
+        "ruleUrl": "https://grafana.example.com/d/7",
+        "state": state,
+        "tags": {"team": "blue"},
+        "title": f"[{state}] Too many",
+    }
+
+    group = read(json.dumps(body).encode())
+
+    (one,) = group.alerts
+    assert (group.group_key, group.notes, one.resolved) == ("rule 7", (), over)
+    assert one.labels == {"alertname": "Too many", "team": "blue"}
+    assert one.annotations == {
+        "summary": f"[{state}] Too many",
+        "description": "More than a hundred",
+    }
+    assert (one.source_url, one.image_url) == (body["ruleUrl"], body["imageUrl"])
+
+
 def test_the_system_that_is_named_reads_the_payload() -> None:
     assert read(alertmanager(alert()), "grafana").notes == ()
     assert read(grafana(alert()), "alertmanager").notes == ("the payload is of version 1, not 4",)
@@ -164,6 +193,19 @@ def test_a_group_without_a_key_gets_one_of_its_labels(
     body = alertmanager(alert(instance="db-1"), groupKey=None, **changed)
 
     assert read(body).group_key == expected
+
+
+def test_groups_that_have_nothing_in_common_are_not_one_alert() -> None:
+    bare = {"groupKey": None, "groupLabels": {}, "commonLabels": {}}
+    bodies = [
+        alertmanager({"annotations": {"summary": summary}}, **bare) for summary in ("one", "two")
+    ]
+
+    first, second = (read(body).group_key for body in bodies)
+
+    assert first.startswith("unlabelled:")
+    assert first != second
+    assert first == read(bodies[0]).group_key
 
 
 def test_texts_are_bounded_and_hold_nothing_that_commands_a_terminal() -> None:

@@ -14,6 +14,8 @@ def test_people_get_a_line_for_each() -> None:
     receipts = [
         SENT,
         SENT._replace(degraded=True, repeated=True, possible_duplicate=True),
+        SENT._replace(possible_duplicate=True, note="may be there twice: nobody may look"),
+        SENT._replace(note="posted anew in the thread"),
         SENT._replace(permalink=""),
         SENT._replace(state="waiting", note=""),
         SENT._replace(state="held", note="Slack\nnever said"),
@@ -24,6 +26,8 @@ def test_people_get_a_line_for_each() -> None:
     assert text.write(receipts).splitlines() == [
         "acme/disk-full https://acme.slack.com/archives/C1/p15",
         f"acme/disk-full {SENT.permalink} (degraded, sent before, may be there twice)",
+        f"acme/disk-full {SENT.permalink} (may be there twice: nobody may look)",
+        f"acme/disk-full {SENT.permalink} (posted anew in the thread)",
         "acme/disk-full sent to C1 at 1.5",
         "QUEUED 1 acme/disk-full",
         "HELD 1 acme/disk-full: Slack␊never said",

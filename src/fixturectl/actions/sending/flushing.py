@@ -80,7 +80,7 @@ def _flushed(store: OpenStore, tenant: str, way: Way, watching: Watching) -> Flu
     try:
         outbox = outbox_of(store, tenant, way)
     except FixturectlError as error:
-        return Flushed(tenant, 0, Tally(), error.message, error.status)
+        return Flushed(tenant, 0, Tally(), _said(error), error.status)
     round_ = _Round(watching)
     refusal, status = "", 0
     try:
@@ -91,13 +91,18 @@ def _flushed(store: OpenStore, tenant: str, way: Way, watching: Watching) -> Flu
         finally:
             courier.close()
         if courier.refusal is not None:
-            refusal, status = f"Slack refuses the token: {courier.refusal.code}", REFUSED
+            refusal = f"Slack refuses the token: {courier.refusal.code}"
+            refusal, status = f"{refusal}; see: fixturectl doctor {tenant}", REFUSED
         left = outbox.tidy()
     except FixturectlError as error:
-        refusal, status, left = error.message, error.status, outbox.tally()
+        refusal, status, left = _said(error), error.status, outbox.tally()
     finally:
         outbox.close()
     return Flushed(tenant, round_.sent, left, refusal, status)
+
+
+def _said(error: FixturectlError) -> str:
+    return f"{error.message}; {error.hint}" if error.hint else error.message
 
 
 class _Round:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from fixturectl.delivery.webhooks import Alert, Group
@@ -128,7 +129,13 @@ def _count(value: Any) -> int:
 
 
 def _key(payload: Mapping[str, Any], alerts: tuple[Alert, ...]) -> str:
-    """Return what stands for a group's key where the payload has none: its labels."""
+    """Return what stands for a group's key where the payload has none: its labels.
+
+    Without any, it is of its own: two that have nothing in common are not one alert.
+    """
     labels = texts(payload.get("groupLabels")) or texts(payload.get("commonLabels"))
     labels = labels or dict(alerts[0].labels)
+    if not labels:
+        said = repr((alerts, text(payload.get("title")), text(payload.get("message"))))
+        return f"unlabelled:{sha256(said.encode('utf-8', 'replace')).hexdigest()[:16]}"
     return "{" + ", ".join(f'{name}="{labels[name]}"' for name in sorted(labels)) + "}"

@@ -38,8 +38,9 @@ def _line(receipt: Receipt, *, named: bool) -> str:
                 ("sent before", receipt.repeated),
                 ("may be there twice", receipt.possible_duplicate),
             )
-            if true
+            if true and not receipt.note.startswith(word)
         ]
-        return f"{said} ({', '.join(marks)})" if marks else said
+        marks += [receipt.note] if receipt.note else []
+        return visible_line(f"{said} ({', '.join(marks)})") if marks else said
     line = f"{_WORDS[receipt.state]} {receipt.id} {address}"
     return visible_line(f"{line}: {receipt.note}" if receipt.note else line)
