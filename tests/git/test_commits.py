@@ -89,6 +89,9 @@ def test_a_tree_that_is_none(clone: Clone) -> None:
         pytest.param("T\n\nFixes: #1", "T\n\nFixes: #1\nLocales: fr\n", id="other trailers"),
         pytest.param("T\n\nLocales: fr", "T\n\nLocales: fr\n", id="there already"),
         pytest.param("T\n\n---\nmore", "T\n\n---\nmore\n\nLocales: fr\n", id="a line of hyphens"),
+        pytest.param(
+            "T\n\n#12 is it", "T\n\n#12 is it\n\nLocales: fr\n", id="a number of an issue"
+        ),
         pytest.param("Été", "Été\n\nLocales: fr\n", id="beyond ASCII"),
     ],
 )
@@ -98,6 +101,7 @@ def test_trailers_go_to_the_end(clone: Clone, message: str, whole: str) -> None:
 
 def test_hooks_see_the_draft_and_may_write_the_message(clone: Clone) -> None:
     hook(clone, "pre-commit", "git diff --cached --name-only '*.yaml' > .git/seen")
+    hook(clone, "prepare-commit-msg", 'test "$2" = message && echo "Ticket: 7" >> "$1"')
     hook(clone, "commit-msg", 'echo "Change-Id: I1" >> "$1"')
     clone.title("Disk nearly full")
     clone.write("staged", "notes.txt")
@@ -107,11 +111,11 @@ def test_hooks_see_the_draft_and_may_write_the_message(clone: Clone) -> None:
         draft.staged("HEAD", ["fixtures"])
         message = commits.checked(draft, "T\n")
 
-    assert message == "T\nChange-Id: I1\n"
+    assert message == "T\nTicket: 7\nChange-Id: I1\n"
     assert clone.root.joinpath(".git/seen").read_text() == f"{TITLE}\n"
 
 
-@pytest.mark.parametrize("name", ["pre-commit", "commit-msg"])
+@pytest.mark.parametrize("name", ["pre-commit", "prepare-commit-msg", "commit-msg"])
 def test_a_hook_may_refuse(clone: Clone, name: str) -> None:
     hook(clone, name, "echo no ticket >&2; exit 3")
 

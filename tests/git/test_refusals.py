@@ -28,6 +28,13 @@ URL = "https://ada:s3cret@git.example.com/acme/alerts.git"
             id="ssh",
         ),
         pytest.param(
+            "fatal: the receiving end does not support this repository's hash algorithm",
+            "",
+            "names its commits by another hash",
+            "clone it anew: git clone https://git.example.com/acme/alerts.git",
+            id="another hash",
+        ),
+        pytest.param(
             "fatal: unable to access 'https://ada:s3cret@git.example.com/': Could not resolve host",
             "",
             "can't be reached",

@@ -93,6 +93,7 @@ def test_a_submodule_knows_what_it_is_part_of(clone: Clone, tmp_path: Path) -> N
         pytest.param("-f", False, id="an option"),
         pytest.param("a..b", False, id="a range"),
         pytest.param("@{-1}", False, id="the branch before"),
+        pytest.param("refs/heads/work", False, id="where branches are"),
         pytest.param("", False, id="nothing"),
     ],
 )

@@ -83,7 +83,7 @@ class Pushed(NamedTuple):
 
 
 def plan(store: OpenStore, wanted: Wanted) -> Plan:
-    """Return what a push would do; nothing is written, not even an object of git's.
+    """Return what a push would do; nothing is written but the remote's commits that are lacking.
 
     Raises FixturectlError for whatever makes it impossible, UsageError for what can't be meant.
     """

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fixturectl.cli import streams
 from fixturectl.errors import FindingsError
+from fixturectl.reports.visible import visible_line
 
 if TYPE_CHECKING:
     from fixturectl.actions.opening import OpenStore
@@ -39,7 +40,7 @@ def run(session: Session, wanted: Wanted, *, opens: bool, dry_run: bool) -> int:
         streams.say("fixturectl: nothing was pushed")
         return status
     for path in plan.ignored:
-        streams.say(f"note: git ignores {path}: it stays here")
+        streams.say(f"note: git ignores {visible_line(path)}: it stays here")
     if dry_run:
         _tell(plan, "would commit", "would push")
         return 0
@@ -69,13 +70,13 @@ def _say_done(done: Pushed) -> None:
     """Say what was pushed, and where it is reviewed."""
     _tell(done.plan, f"committed {done.commit[:_SHORT]}", "pushed")
     for note in done.notes:
-        streams.say(f"note: {note}")
+        streams.say(f"note: {visible_line(note)}")
     page = done.plan.page
     if page:
         streams.write(page)
     else:
         for line in done.said:
-            streams.say(f"{done.plan.clone.remote.name}: {line}")
+            streams.say(f"{done.plan.clone.remote.name}: {visible_line(line)}")
 
 
 def _body(store: OpenStore, plan: Plan) -> str:
@@ -120,9 +121,9 @@ def _tell(plan: Plan, committed: str, pushed: str) -> None:
     """Say which files go where."""
     proposal, clone = plan.proposal, plan.clone
     if proposal.changes:
-        streams.write(f"{committed}: {plan.message.partition(chr(10))[0]}")
+        streams.write(f"{committed}: {visible_line(plan.message.partition(chr(10))[0])}")
         for change in proposal.changes[:_SHOWN]:
-            streams.write(f"  {change.status} {clone.inside(change.path)}")
+            streams.write(f"  {change.status} {visible_line(clone.inside(change.path))}")
         if len(proposal.changes) > _SHOWN:
             streams.write(f"  and {len(proposal.changes) - _SHOWN} more files")
     streams.write(f"{pushed} to {clone.remote.name}, branch {proposal.branch}")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from fixturectl.git.drafts import Draft
 
+_COMMENTS = "core.commentChar=\x01"  # a line that begins with # is as good as any
 _IDS = (40, 64)  # characters, by SHA-1 and by SHA-256
 _FIELDS = "%an%x00%ae%x00%ad%x00%P%x00%T%x00%B"
 
@@ -106,24 +107,27 @@ def with_trailers(root: Path, message: str, trailers: Sequence[tuple[str, str]])
     given = [f"--trailer={name}: {value}" for name, value in trailers]
     options = ("--if-exists=addIfDifferent", "--if-missing=add", "--where=end", "--no-divider")
     content = f"{message.strip()}\n".encode("utf-8", "surrogateescape")
-    done = git(root, "interpret-trailers", *options, *given, stdin=content)
+    done = git(root, "-c", _COMMENTS, "interpret-trailers", *options, *given, stdin=content)
     return f"{text(done.stdout)}\n"
 
 
 def checked(draft: Draft, message: str) -> str:
-    """Let the hooks `pre-commit` and `commit-msg` see the draft; return the message they leave.
+    """Let the hooks of `git commit -m` see the draft; return the message that they leave.
 
-    As with `git commit`, they run at the root of the work tree. Raises FixturectlError where one
+    As with git itself, they run at the root of the work tree. Raises FixturectlError where one
     refuses, or where it changes what is to be committed: nobody has looked at that.
     """
     tree = draft.tree()
     _hook(draft, "pre-commit", ())
     if draft.tree() != tree:
         message = "the hook pre-commit changed what is to be committed"
-        raise FixturectlError(message, hint="look at the changes, then run push again")
+        raise FixturectlError(
+            f"{message}; nothing was pushed", hint="look at the changes, then run push again"
+        )
     with TemporaryDirectory(prefix="fixturectl-") as folder:
         file = Path(folder, "COMMIT_EDITMSG")
         file.write_text(message, encoding="utf-8", errors="surrogateescape")
+        _hook(draft, "prepare-commit-msg", (str(file), "message"))
         _hook(draft, "commit-msg", (str(file),))
         return file.read_text(encoding="utf-8", errors="surrogateescape")
 

@@ -22,6 +22,11 @@ class _Cause(NamedTuple):
 _LOGIN = "log in for git, then try: git ls-remote {remote}"
 _CAUSES = (
     _Cause(
+        r"hash algorithm",
+        "{remote} names its commits by another hash than this clone does",
+        "clone it anew: git clone {url}",
+    ),
+    _Cause(
         r"pre-receive hook declined|hook declined|GH0\d\d|protected branch|not allowed to push",
         "{remote} refused this branch",
         "name another branch: --branch NAME, or mend what it says",

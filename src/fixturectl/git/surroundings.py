@@ -75,9 +75,9 @@ def superproject(root: Path) -> Path | None:
 
 
 def is_branch_name(root: Path, name: str) -> bool:
-    """Tell whether git takes a name for a branch."""
+    """Tell whether git takes a name for a branch; `refs/heads/x` is none."""
     whole = maybe(root, "check-ref-format", "--branch", name, fails=128)
-    return whole == name and not name.startswith("-")
+    return whole == name and not name.startswith(("-", "refs/"))
 
 
 def ignored(root: Path, paths: list[str]) -> list[str]:

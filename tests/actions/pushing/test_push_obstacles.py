@@ -332,8 +332,9 @@ def test_a_server_of_an_unknown_forge_says_where_to_look(clone: Clone, push: Pus
     for number in range(25):
         clone.write(PLAIN, f"fixtures/default/cpu-{number}.yaml")
 
-    _, out, err = push()
+    _, out, err = push("-m", "Loud \x1b[31m")
 
+    assert out.partition(": ")[2].startswith("Loud ␛[31m\n")
     assert "origin: Review it: https://code.example.com/r/1\n" in err
     assert "\n  and 5 more files\n" in out
 
