@@ -12,7 +12,7 @@ samples:
   full: {used: 100, host: b}
   odd: {used: many, hots: a, broken: 1}
 golden: [full, ful, examples]
-tests: [{sample: odd}, {sample: defaults}, {sample: other}, {locale: fr-FR}]
+tests: [{sample: odd}, {sample: defaults}, {sample: other}, {locale: fr-FR}, {locale: xx}, {locale: a_b}]
 """
 
 
@@ -50,6 +50,7 @@ def test_every_fault_is_found_once() -> None:
         'f.yaml:4:21: error: sample odd: unknown variable "hots" [variable-unknown]',
         'f.yaml:5:16: error: unknown sample "ful" [schema]',
         'f.yaml:6:53: error: unknown sample "other" [schema]',
+        "f.yaml:6:87: error: unknown language 'xx' in 'xx' [schema]",
     ]
 
 

@@ -32,12 +32,20 @@ class Tested(NamedTuple):
         return f"wrote {files}" + (f", removed {removed}" if removed else "")
 
 
+# What tells a program that it runs in CI; most set the first one, some only one of their own.
+_CI = ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "JENKINS_URL", "TEAMCITY_VERSION")
+
+
 def refuse_in_ci() -> None:
-    """Raise UsageError in CI: whatever is wrong there would be written down as right."""
-    said = os.environ.get("CI", "")
-    if said.lower() not in {"", "0", "false", "no"}:
-        hint = "run fixturectl test --update where somebody looks at what changes, and commit that"
-        raise UsageError(f"golden files are not written in CI (CI={said})", hint=hint)
+    """Raise UsageError in CI: whatever is wrong there would be written down as right.
+
+    `CI` set to false, 0 or no says that this is none.
+    """
+    told = [(name, said) for name in _CI if (said := os.environ.get(name, ""))]
+    for name, said in told[:1]:
+        if said.lower() not in {"0", "false", "no"}:
+            hint = "run fixturectl test --update where people look at the changes, and commit that"
+            raise UsageError(f"golden files are not written in CI ({name}={said})", hint=hint)
 
 
 def run(store: OpenStore, asked: Iterable[str] = (), *, update: bool = False) -> Tested:

@@ -1,4 +1,4 @@
-"""What is wrong with the samples of a fixture, and with the names by which it refers to them."""
+"""What is wrong with the samples of a fixture, and with what refers to them: golden and tests."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fixturectl.diagnostics import nearest
 from fixturectl.store.inheritance import is_null
 from fixturectl.store.schema import problem
+from fixturectl.store.tenant_faults import tag_faults
 from fixturectl.store.variables import (
     example_of,
     missing_example,
@@ -46,7 +47,12 @@ def sample_faults(
             message = f'the sample "{name}" is always there: it can\'t be declared'
             yield problem(sample, message, "name it otherwise")
         yield from _values(name, sample, variables, broken)
-    yield from _references(samples, *referring)
+    golden, tests = referring
+    yield from _references(samples, golden, tests)
+    for test in tests:
+        locale = test.get("locale")
+        if isinstance(locale, Scalar) and not is_null(locale):
+            yield from tag_faults(locale)
 
 
 def _values(

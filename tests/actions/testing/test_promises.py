@@ -178,6 +178,13 @@ tests:
         pytest.param("contains: [Disk, '*Disk of db-2']", "", id="as it is written"),
         pytest.param("contains: full @here", "", id="as it is read"),
         pytest.param("contains: Disc", 'it does not say "Disc"', id="not said"),
+        pytest.param("contains: mrkdwn", 'it does not say "mrkdwn"', id="a word of Slack's own"),
+        pytest.param(
+            "contains: x, locale: xx-YY",
+            "can't be rendered: error: unknown language 'xx' in 'xx-YY':"
+            " a tag looks like fr-FR, pt-BR or zh-Hant-TW",
+            id="in a locale that there is not",
+        ),
         pytest.param("contains: plein, locale: fr-FR", "", id="in another locale"),
         pytest.param("contains: over, status: resolved", "", id="in another status"),
         pytest.param("max_chars: 36", "", id="short enough"),
@@ -256,13 +263,27 @@ def test_a_tenant_and_one_of_its_fixtures_are_the_tenant(make_store: MakeStore) 
 
 
 @pytest.mark.parametrize(
-    ("said", "refused"),
-    [("true", True), ("1", True), ("yes", True), ("false", False), ("0", False), ("", False)],
+    ("given", "refused"),
+    [
+        ({"CI": "true"}, True),
+        ({"CI": "1"}, True),
+        ({"CI": "yes"}, True),
+        ({"CI": "false"}, False),
+        ({"CI": "0"}, False),
+        ({"CI": ""}, False),
+        ({"TF_BUILD": "True"}, True),
+        ({"JENKINS_URL": "https://ci.example.com/"}, True),
+        ({"CI": "false", "GITHUB_ACTIONS": "true"}, False),
+    ],
+    ids=str,
 )
 def test_ci_writes_no_golden_file(
-    said: str, refused: bool, monkeypatch: pytest.MonkeyPatch
+    given: dict[str, str], refused: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("CI", said)
+    for name in ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "JENKINS_URL"):
+        monkeypatch.delenv(name, raising=False)
+    for name, said in given.items():
+        monkeypatch.setenv(name, said)
 
     if not refused:
         refuse_in_ci()

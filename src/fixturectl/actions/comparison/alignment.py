@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _NAMES = ("type", "block_id", "action_id")
 _SAID = ("header", "title", "text", "label", "alt_text", "fallback", "placeholder", "description")
-_SILENT = frozenset(("type", "block_id", "action_id", "style", "emoji", "verbatim"))
+# Keys of a message whose strings nobody reads.
+SILENT = frozenset(("type", "block_id", "action_id", "style", "emoji", "verbatim"))
 
 
 class Part(NamedTuple):
@@ -115,7 +116,7 @@ def _said(value: Any) -> Iterator[str]:
             yield from _said(item)
     elif isinstance(value, dict):
         for key in sorted(value, key=_rank):
-            if key not in _SILENT:
+            if key not in SILENT:
                 yield from _said(value[key])
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from fixturectl.actions.comparison.alignment import SILENT
 from fixturectl.actions.testing.subjects import rendered
 from fixturectl.actions.validation.trials import FIRING
 from fixturectl.blocks.tally import text_size
@@ -35,10 +37,9 @@ def outcomes(store: OpenStore, tenant: Tenant, fixture: Fixture) -> Iterator[Out
     """Yield what each assertion of a tenant's fixture comes to."""
     for test in fixture.tests:
         sample, status = _text(test, "sample"), _text(test, "status") or FIRING
-        try:
-            locale = canonical(_text(test, "locale") or tenant.default_locale)
-        except LocaleError:
-            continue  # which the schema check tells
+        locale = _text(test, "locale") or tenant.default_locale
+        with suppress(LocaleError):  # which keeps it from being rendered
+            locale = canonical(locale)
         message = rendered(store, fixture, locale, sample, status)
         who = (tenant.id, fixture.name, locale, sample, status)
         if isinstance(message, Diagnostic):
@@ -68,7 +69,8 @@ def _items(node: Node) -> list[str]:
 
 def _contains(message: Message, _tenant: Tenant, _fixture: Fixture, node: Node) -> Iterator[Fault]:
     """Look for each text in one string of the message, as it is written or as it is read."""
-    written = [str(leaf) for _, leaf in message.leaves()]
+    leaves = message.leaves()
+    written = [str(leaf) for at, leaf in leaves if at.rpartition("/")[2] not in SILENT]
     read = [text_objects.read(text) for text in written]
     for wanted in _items(node):
         if not any(wanted in text for text in (*written, *read)):
