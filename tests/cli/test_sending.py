@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import clean_environment
 from sending_store import ADDRESS, CRITICAL, environment, write_store
-from slack_server import Slack, slack_server
+from slack_server import Fault, Slack, slack_server
 from terminal import typed
 
 from fixturectl import Store
@@ -62,7 +62,7 @@ def test_a_person_is_asked_once_before_a_critical_alert(keys: str, sent: int, sh
     status, shown = shell.type(keys, ADDRESS, "--var", "host=db-1")
 
     assert status == 0
-    assert "send acme/disk-full, firing, as critical? [y/N]" in shown
+    assert f"send acme/disk-full to {CRITICAL}, firing, as critical? [y/N]" in shown
     assert ("https://acme.slack.com/" in shown) == bool(sent)
     assert ("not sent" in shown) == (not sent)
     assert len(shell.slack.messages) == sent
@@ -76,10 +76,14 @@ def test_whoever_says_yes_before_is_not_asked(shell: Shell) -> None:
     assert len(shell.slack.messages) == 1
 
 
-def test_a_person_who_forgets_a_variable_is_told_and_nothing_sent(shell: Shell) -> None:
-    status, shown = shell.type("", ADDRESS, "--yes")
+@pytest.mark.parametrize("yes", [["--yes"], []], ids=["who would not be asked", "before asking"])
+def test_a_person_who_forgets_a_variable_is_told_and_nothing_sent(
+    yes: list[str], shell: Shell
+) -> None:
+    status, shown = shell.type("", ADDRESS, *yes)
 
     assert status == 2
+    assert "[y/N]" not in shown
     assert "no value for the required variable host" in shown
     assert shell.slack.calls == []
 
@@ -104,6 +108,16 @@ def test_values_that_cannot_be_read_lose_no_alert(
     text = shell.slack.messages[0].body["blocks"][0]["text"]["text"]
     assert problem in text
     assert "free: 7" in text or "free: [hidden]" in text
+
+
+def test_a_person_sees_that_slack_does_not_answer(shell: Shell) -> None:
+    shell.slack.plan = lambda *_: Fault("status")
+    words = [ADDRESS, "--var", "host=db-1", "--yes", "--wait", "1.5"]
+    _, shown = shell.type("", *words)
+    told = shell.send(*words)
+
+    assert shown.index("waiting for Slack") < shown.index("QUEUED")
+    assert "waiting" not in told.err
 
 
 def test_many_tenants_at_once(shell: Shell) -> None:

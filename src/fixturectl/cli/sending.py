@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from contextlib import contextmanager
 from fnmatch import fnmatchcase
+from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 from fixturectl import registry
 from fixturectl.actions.sending import Sent, Unsent, send, send_all
-from fixturectl.actions.sending.drafts import findings_of
-from fixturectl.actions.sending.policy import severity_of
+from fixturectl.actions.sending.drafts import draft, findings_of
 from fixturectl.cli import given, notices, streams
 from fixturectl.cli.findings import say
 from fixturectl.delivery.receipts import UNDELIVERED, worst
@@ -19,7 +20,7 @@ from fixturectl.errors import FixturectlError, UsageError
 from fixturectl.reports.visible import visible_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from fixturectl.actions.opening import OpenStore
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from fixturectl.diagnostics import Diagnostic
 
 _CELLS = 30
+_PATIENCE = 1.0  # seconds in which a message is sent, most of the time
 _WORDS = {
     "delivered": "sent",
     "waiting": "queued",
@@ -84,19 +86,21 @@ def variables(
 
 
 def confirmed(store: OpenStore, orders: Sequence[Order]) -> bool:
-    """Ask a person once before alerts of the most urgent severity; True where there are none."""
-    urgent, severity = [], ""
+    """Ask a person once before alerts of the most urgent severity; True where there are none.
+
+    What is wrong with any of them is said before: raises what `drafts.draft` raises.
+    """
+    urgent = []
     for order in orders:
-        tenant, fixture = store.find(order.address)
-        own = severity_of(tenant, fixture, order)
-        if own == next(iter(tenant.severities), None):
-            urgent.append(order.address)
-            severity = own
+        entry = draft(store, order).entry
+        if entry.severity == next(iter(store.tenant(entry.tenant).severities), None):
+            urgent.append(entry)
     if not urgent:
         return True
-    what = urgent[0] if len(urgent) == 1 else f"{len(urgent)} alerts"
-    said = f"send {visible_line(what)}, {visible_line(orders[0].status)}, as {severity}? [y/N] "
-    return streams.ask(said).lower() in {"y", "yes"}
+    first = urgent[0]
+    what = f"{first.address} to {first.channel}" if len(urgent) == 1 else f"{len(urgent)} alerts"
+    said = f"send {what}, {first.status}, as {first.severity}? [y/N] "
+    return streams.ask(visible_line(said)).lower() in {"y", "yes"}
 
 
 def carry_out(
@@ -106,7 +110,8 @@ def carry_out(
     found: Sequence[Sent | Unsent]
     try:
         if len(orders) == 1:
-            found = [send(store, orders[0], way)]
+            with _patience():
+                found = [send(store, orders[0], way)]
         else:
             found = send_all(store, orders, way, _progress)
     except KeyboardInterrupt:
@@ -169,10 +174,28 @@ def _summary(found: Sequence[Sent | Unsent]) -> str:
 
 def _progress(done: int, total: int) -> None:
     """Show on a terminal how far it is; the last call wipes it away."""
+    filled = _CELLS * done // total
+    bar = "#" * filled + "." * (_CELLS - filled)
+    _draw(f"sending [{bar}] {done} of {total}" if done < total else "")
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """Show on a terminal that Slack does not answer, where that takes longer than people expect."""
+    timer = Timer(_PATIENCE, _draw, ["waiting for Slack"])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        _draw("")
+
+
+def _draw(line: str) -> None:
+    """Put a line in place of the one before, on a terminal."""
     if sys.stderr is not None and sys.stderr.isatty():
-        filled = _CELLS * done // total
-        bar = "#" * filled + "." * (_CELLS - filled)
-        line = f"sending [{bar}] {done} of {total}" if done < total else ""
         sys.stderr.write(f"\r\x1b[K{line}")
         sys.stderr.flush()
 

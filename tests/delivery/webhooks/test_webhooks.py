@@ -196,7 +196,7 @@ def test_a_group_without_a_key_gets_one_of_its_labels(
 
 
 def test_groups_that_have_nothing_in_common_are_not_one_alert() -> None:
-    bare = {"groupKey": None, "groupLabels": {}, "commonLabels": {}}
+    bare: dict[str, Any] = {"groupKey": None, "groupLabels": {}, "commonLabels": {}}
     bodies = [
         alertmanager({"annotations": {"summary": summary}}, **bare) for summary in ("one", "two")
     ]
