@@ -20,7 +20,8 @@ from fixturectl.delivery.introductions import Introduction, introduce
             id="its scopes",
         ),
         pytest.param(said({"ok": False, "error": "invalid_auth"}), "invalid_auth", None, id="no"),
-        pytest.param(said({"ok": False}, status=503), "503", None, id="no reason"),
+        pytest.param(said({"ok": False}, status=503), "status 503", None, id="no reason"),
+        pytest.param(said({"ok": True}, status=502), "status 502", None, id="a gateway says so"),
         pytest.param(said([1]), "not_json", None, id="no object"),
     ],
 )

@@ -78,7 +78,8 @@ def test_a_pause_may_be_for_all_channels(tmp_path: Path) -> None:
     workspace.pause(EVERYWHERE, 60, "accesslimited")
 
     assert not workspace.take("C1")
-    assert workspace.closed().everywhere == pytest.approx(60)
+    closed = workspace.closed()
+    assert (closed.everywhere, closed.why) == (pytest.approx(60), "Slack says accesslimited")
 
 
 def test_a_damaged_file_stops_nobody(tmp_path: Path) -> None:
@@ -100,7 +101,9 @@ def test_failures_in_a_row_open_the_breaker_for_all(tmp_path: Path) -> None:
     after = other.take("C2")
 
     assert (before, after) == (True, False)
-    assert other.closed().everywhere == pytest.approx(DEFAULTS.breaker_open)
+    closed = other.closed()
+    assert closed.everywhere == pytest.approx(DEFAULTS.breaker_open)
+    assert closed.why == "5 tries in a row failed"
 
 
 def test_one_probe_goes_first_when_the_breaker_has_been_open(tmp_path: Path) -> None:

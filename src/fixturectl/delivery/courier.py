@@ -71,7 +71,9 @@ class Courier:
             return Round()
         closed = self.workspace.closed()
         if closed.everywhere > 0:
-            self.trouble = self.trouble or "nobody sends to this workspace for a while"
+            if closed.why and not self.trouble:
+                wait = max(1, round(closed.everywhere))
+                self.trouble = f"nobody sends to this workspace for {wait} s: {closed.why}"
             return Round(wait=closed.everywhere)
         if not self.identity.known:
             return self._identify()

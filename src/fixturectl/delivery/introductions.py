@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from fixturectl.delivery.client import Client
 
+_FINE = 200
 _SCOPES = "x-oauth-scopes"
 
 
@@ -42,6 +43,7 @@ def introduce(client: Client) -> Introduction:
         return Introduction(str(error) or type(error).__name__, False, {})
     headers = {str(name).lower(): str(value) for name, value in response.headers.items()}
     body = response.data if isinstance(response.data, dict) else {}
-    code = "" if body.get("ok") is True else str(body.get("error") or response.status_code)
+    fine = body.get("ok") is True and response.status_code == _FINE
+    code = "" if fine else str(body.get("error") or f"status {response.status_code}")
     scopes = listed(headers[_SCOPES]) if _SCOPES in headers else None
     return Introduction(code, True, body, scopes, client.connection.tls)

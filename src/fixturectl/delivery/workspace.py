@@ -56,10 +56,14 @@ def _whole(path: Path, clock: Clock) -> Database:
 
 
 class Closed(NamedTuple):
-    """Where nothing may be sent now: seconds for the whole workspace, seconds by channel."""
+    """Where nothing may be sent now: seconds for the whole workspace, seconds by channel.
+
+    `why` is said of the workspace; empty where it has had its share for a moment.
+    """
 
     everywhere: float
     channels: dict[str, float]
+    why: str = ""
 
 
 class Workspace:
@@ -81,9 +85,17 @@ class Workspace:
                 wait = self._until_one(name, tokens, now - filled_at)
                 if wait > 0:
                     found[name] = max(found.get(name, 0.0), wait)
-            open_until = connection.execute("SELECT open_until FROM breaker").fetchone()[0]
-        everywhere = max(found.pop(EVERYWHERE, 0.0), self._capped(open_until - now))
-        return Closed(everywhere, found)
+            failures, open_until = connection.execute(
+                "SELECT failures, open_until FROM breaker"
+            ).fetchone()
+            code = connection.execute(
+                "SELECT code FROM pauses WHERE name = ? AND until > ?", (EVERYWHERE, now)
+            ).fetchone()
+        everywhere, broken = found.pop(EVERYWHERE, 0.0), self._capped(open_until - now)
+        why = f"Slack says {code[0]}" if code else ""
+        if broken > everywhere:
+            why = f"{failures} tries in a row failed"
+        return Closed(max(everywhere, broken), found, why)
 
     def take(self, channel: str) -> bool:
         """Take the right to send one message to a channel now; False where there is none."""
