@@ -214,6 +214,17 @@ def test_a_code_that_nobody_documents_may_hide_that_slack_has_it(place: Place) -
     assert len(place.slack.messages) == 1
 
 
+def test_a_message_that_slack_stumbles_over_stops_no_other(place: Place) -> None:
+    place.slack.plan = lambda method, _: Fault("status") if method == "chat.postMessage" else None
+    place.outbox.accept([entry()])
+    for _ in range(8):
+        place.clock.go_on(300)
+        place.courier.next()
+
+    assert len(place.slack.faults) == 8
+    assert place.courier.workspace.closed().everywhere == 0
+
+
 def test_a_look_up_refused_for_no_known_reason_is_tried_a_few_times(place: Place) -> None:
     place.slack.plan = lambda _, number: Fault("close") if number == 0 else None
     place.slack.errors = {"conversations.history": "made_up_yesterday"}

@@ -106,6 +106,20 @@ def test_failures_in_a_row_open_the_breaker_for_all(tmp_path: Path) -> None:
     assert closed.why == "5 tries in a row failed"
 
 
+def test_reading_keeps_the_breaker_closed_and_closes_none(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path / "T1.db", clock=SetClock())
+    for _ in range(8):
+        workspace.missed()
+        workspace.reached(reading=True)
+    kept = workspace.closed().everywhere
+    for _ in range(5):
+        workspace.missed()
+    workspace.reached(reading=True)
+
+    assert kept == 0
+    assert workspace.closed().everywhere == pytest.approx(DEFAULTS.breaker_open)
+
+
 def test_one_probe_goes_first_when_the_breaker_has_been_open(tmp_path: Path) -> None:
     clock = SetClock()
     workspace = Workspace(tmp_path / "T1.db", clock=clock)

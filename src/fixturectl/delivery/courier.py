@@ -144,7 +144,10 @@ class Courier:
         if found.ts:
             self.outcomes.found(mine, found.ts, took)
             return False
-        return found.answer is None or self.outcomes.unknown(mine, found, took)
+        if found.answer is None:
+            self.workspace.reached(reading=True)
+            return True
+        return self.outcomes.unknown(mine, found, took)
 
     def _refuse_late(self, mine: Delivery, until: float) -> None:
         """Stop a call whose claim may be somebody else's by now: this process was stopped, say."""

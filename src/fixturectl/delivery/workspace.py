@@ -138,11 +138,15 @@ class Workspace:
                 (name, until, code),
             )
 
-    def reached(self) -> None:
-        """Note that Slack answered: the breaker is closed."""
+    def reached(self, *, reading: bool = False) -> None:
+        """Note that Slack answered: the breaker is closed.
+
+        An answer to `reading` alone keeps it from opening, and closes none that is open: a message
+        that Slack stumbles over does not stop the others, and writing may fail where reading works.
+        """
         with self.database.reading() as connection:
             failures = connection.execute("SELECT failures FROM breaker").fetchone()[0]
-        if failures:
+        if failures and not (reading and failures >= self.limits.breaker_failures):
             with self.database.transaction() as connection:
                 self._set_breaker(connection, 0, 0.0)
 
