@@ -113,6 +113,15 @@ def test_each_save_is_told_once_until_ctrl_c(terminal: Terminal, root: Path) -> 
     mended = terminal.until(r"\nno findings\n")
     assert re.search(rf"mended: {FRENCH}:2:\d+: error: unknown placeholder {{hots}}", mended)
 
+    (root / "odd").mkdir()
+    (root / "odd/tenant.yaml").write_text("extends: default\n")
+    for number in range(22):
+        (root / f"odd/odd-{number}.yaml").write_text("[")
+    (root / "odd").rename(root / "fixtures/odd")
+    many = terminal.until(r"\n22 errors in 22 files\n")
+    assert many.count("hint: quote this text") == 20
+    assert "\n… 2 more\n22 errors" in many
+
     assert terminal.interrupt() == 130
     assert "Traceback" not in terminal.until(r"\^C")
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fixturectl.diagnostics import Diagnostic
 
 _MOST = 6  # files named of one save
+_LINES = 20  # causes and findings told of one save: a switch of branches is one too
 
 
 def run(session: Session, address: str, request: Request) -> int:
@@ -49,7 +50,7 @@ def _saved(session: Session, saved: Saved, drawing: _Drawing) -> None:
     _write(f"\n{_heading(saved.former)}")
     try:
         page = page_of(sys.stdout, color=session.color)
-        _write(text.write(saved.difference(), page).rstrip("\n"))
+        _write(text.write(saved.difference(), page, _LINES).rstrip("\n"))
         drawing.again(saved.store)
         _changed(session, saved.findings())
     except FixturectlError as error:
@@ -68,11 +69,13 @@ def _heading(paths: Iterable[str]) -> str:
 
 
 def _changed(session: Session, findings: Findings) -> None:
+    from fixturectl.reports.findings import ordered
     from fixturectl.reports.visible import visible_line
 
     _tell(session, findings.found)
-    for one in findings.mended:
+    for one in ordered(findings.mended)[:_LINES]:
         _write(f"mended: {visible_line(str(one))}")
+    _left(findings.mended)
     _write(_counted(findings.all))
 
 
@@ -83,8 +86,15 @@ def _tell(session: Session, findings: Sequence[Diagnostic]) -> None:
 
     page = page_of(sys.stdout, color=session.color)
     sources = Sources(lines(session))
-    for one in ordered(findings):
+    for one in ordered(findings)[:_LINES]:
         _write(text.told(one, sources, page).rstrip("\n"))
+    _left(findings)
+
+
+def _left(findings: Sequence[Diagnostic]) -> None:
+    """Count what isn't told."""
+    if len(findings) > _LINES:
+        _write(f"… {len(findings) - _LINES} more")
 
 
 def _counted(findings: list[Diagnostic]) -> str:

@@ -105,6 +105,26 @@ def test_text_of_nothing() -> None:
     assert text.write(Difference("", "", ()), Page()) == "no message changes\n"
 
 
+def test_only_the_first_changes_may_be_told_and_the_rest_counted() -> None:
+    found = difference(*(entry(TITLE, cause=f"default/disk-{number}") for number in range(5)))
+
+    shown = text.write(found, Page(), 3)
+
+    assert shown.count("default/disk-") == 3
+    assert shown.endswith("… 2 more changes\n\n5 changes in 1 message (compared with main)\n")
+    assert "more change" not in text.write(found, Page(), 5)
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_what_could_not_be_rendered_before_can_be_now(name: str) -> None:
+    form = registry.load(differences.__name__, name)
+    mended = entry(Change("", None, "all of it"), fault="unknown placeholder")
+
+    shown = form.write(difference(mended), Page())
+
+    assert "could not be rendered before: unknown placeholder" in shown
+
+
 def test_text_of_findings_faults_and_what_nobody_sees() -> None:
     found = difference(
         entry(Change("", "all of it", None), fault="unknown placeholder"),

@@ -68,8 +68,19 @@ class Entry:
     variants: tuple[Variant, ...]
 
     @property
+    def faults(self) -> list[tuple[str, str]]:
+        """Return why messages can't be rendered, or could not be before: which, and the reason."""
+        found = ((_fault(one.changes), one.fault) for one in self.variants if one.fault)
+        return list(dict.fromkeys(found))
+
+    @property
     def messages(self) -> list[Address]:
         return [message for variant in self.variants for message in variant.messages]
+
+
+def _fault(changes: Sequence[Change]) -> str:
+    again = any(change.after is not None for change in changes)
+    return "could not be rendered before" if again else "can not be rendered"
 
 
 class Unseen(NamedTuple):

@@ -92,8 +92,7 @@ def _name(entry: Entry) -> str:
 
 def _entry(number: int, entry: Entry, drawn: _Drawn) -> Markup:
     place = element("p", str(entry.place), class_="place") if entry.place is not None else ""
-    faults = dict.fromkeys(one.fault for one in entry.variants if one.fault)
-    told = joined(element("p", f"can not be rendered: {fault}", class_="bad") for fault in faults)
+    told = joined(element("p", f"{what}: {why}", class_="bad") for what, why in entry.faults)
     pictured = drawn.taken(_different_first(one for one in entry.variants if _seen(one)))
     return element(
         "section",

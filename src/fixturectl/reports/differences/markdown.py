@@ -76,8 +76,7 @@ def _entry(entry: Entry) -> str:
     lead = "" if entry.kind == "changed" else f"{entry.kind}: "
     head = f"{lead}<code>{_safe_line(entry.cause)}</code>: {_safe_line(reach(entry.messages))}"
     parts = [] if entry.place is None else [_safe(str(entry.place))]
-    faults = dict.fromkeys(one.fault for one in entry.variants if one.fault)
-    parts += [f"can not be rendered: {_safe(one)}" for one in faults]
+    parts += [f"{what}: {_safe(why)}" for what, why in entry.faults]
     found = ways(entry)
     parts += ["\n".join(_way(way)) for way in found[:MOST]]
     if len(found) > MOST:

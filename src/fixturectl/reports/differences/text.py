@@ -29,16 +29,22 @@ _BOLD, _DIM, _RED = "1", "2", "31"
 _LEVEL_COLORS = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 
 
-def write(difference: Difference, page: Page) -> str:
-    """Return the difference as text."""
+def write(difference: Difference, page: Page, most: int | None = None) -> str:
+    """Return the difference as text; of its causes `most` are told, and the others counted."""
     paint = Paint(bool(page.colors))
     pieces = [
-        *(_entry(entry, paint) for entry in difference.entries),
+        *(_entry(entry, paint) for entry in difference.entries[:most]),
+        *_left(len(difference.entries[most:]) if most else 0, paint),
         *_findings("new", difference.found, paint),
         *_findings("fixed", difference.mended, paint),
         *_unseen(difference, paint),
     ]
     return "\n".join([*pieces, summary(difference)]) + "\n"
+
+
+def _left(number: int, paint: Paint) -> Iterator[str]:
+    if number:
+        yield paint(f"… {counted(number, 'more change')}\n", _DIM)
 
 
 def summary(difference: Difference) -> str:
@@ -67,7 +73,7 @@ def _entry(entry: Entry, paint: Paint) -> str:
     told = [f"{head}: {visible_line(reach(entry.messages))}"]
     if entry.place is not None:
         told.append(paint(f"  {visible_line(str(entry.place))}", _DIM))
-    told += [f"  {paint('can not be rendered:', _RED)} {fault}" for fault in _faults(entry)]
+    told += [f"  {paint(f'{what}:', _RED)} {visible_line(why)}" for what, why in entry.faults]
     found = ways(entry)
     for way in found[:MOST]:
         told += lines(way.before, way.after, paint)
@@ -75,10 +81,6 @@ def _entry(entry: Entry, paint: Paint) -> str:
         like = "this" if len(found) == MOST + 1 else "these"
         told.append(paint(f"  … {len(found) - MOST} more like {like}", _DIM))
     return "\n".join([*told, ""])
-
-
-def _faults(entry: Entry) -> list[str]:
-    return [visible_line(one) for one in dict.fromkeys(v.fault for v in entry.variants) if one]
 
 
 def _findings(what: str, findings: Sequence[Diagnostic], paint: Paint) -> Iterator[str]:
