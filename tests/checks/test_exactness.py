@@ -234,7 +234,7 @@ CASES = [
     pytest.param(
         {FIXTURE: HEAD.replace("critical", "critcal") + 'text: "{{ severity | urgency_emoji }}"\n'},
         [
-            f'{FIXTURE}:1:11: error: the tenant acme has no severity "critcal" [severity]',
+            f'{FIXTURE}:1:11: error: there is no severity "critcal" [severity]',
             f"{ENGLISH}:2:3: warning: no template uses the text title [text-unused]",
         ],
         id="an unknown severity has no emoji either",
@@ -260,7 +260,7 @@ CASES = [
     ),
     pytest.param(
         {"fixtures/beta/tenant.yaml": "extends: acme\nseverities: {critical: null}\n"},
-        [f'{FIXTURE}:1:11: error: the tenant beta has no severity "critical" [severity]'],
+        [f'{FIXTURE}:1:11: error: there is no severity "critical" [severity]'],
         id="a severity that an heir removes",
     ),
     pytest.param(
@@ -268,7 +268,7 @@ CASES = [
             TENANT: "routes: [{match: {a: b}, fixture: disk-full, severity: critcal, "
             "variables: {host: a}}]\nfallback: null\n"
         },
-        [f'{TENANT}:1:56: error: the tenant acme has no severity "critcal" [severity]'],
+        [f'{TENANT}:1:56: error: there is no severity "critcal" [severity]'],
         id="a route to an unknown severity",
     ),
     pytest.param(

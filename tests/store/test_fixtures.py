@@ -147,13 +147,12 @@ def test_a_variable_is_replaced_whole(tmp_path: Path) -> None:
     [
         pytest.param(
             FIXTURE.replace("severity: critical", "severity: critcal"),
-            '2:11: error: the tenant leaf has no severity "critcal" [severity]'
-            " | did you mean critical?",
+            '2:11: error: there is no severity "critcal" [severity] | did you mean critical?',
             id="a misspelt severity",
         ),
         pytest.param(
             FIXTURE.replace("severity: critical", "severity: zzz"),
-            '2:11: error: the tenant leaf has no severity "zzz" [severity]'
+            '2:11: error: there is no severity "zzz" [severity]'
             " | it has critical, info: add it to severities of fixtures/leaf/tenant.yaml",
             id="no such severity",
         ),

@@ -51,7 +51,13 @@ def check(blocks: Iterable[Node]) -> Iterator[Found]:
     for index, block in enumerate(blocks):
         for node, fault in _item(rule, block):
             fault.keys.append(index)
-            yield Found(node.place, fault.breach("/blocks", "blocks"))
+            yield Found(_place(node, fault), fault.breach("/blocks", "blocks"))
+
+
+def _place(node: Node, fault: Fault) -> Place:
+    """Return where a rendering begins to show a value; the key that should not be there."""
+    is_shown = isinstance(node, Scalar) and node.quoted and fault.check != "block-key"
+    return node.at(0) if is_shown else node.place
 
 
 def _check(rule: Rule, node: Node) -> list[_Broken]:

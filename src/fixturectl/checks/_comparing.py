@@ -176,4 +176,4 @@ def _origin(source: Text, category: str) -> tuple[str, Form] | None:
 
 
 def _is_readable(form: Form) -> bool:
-    return not form.sealed and not form.parsed.problems
+    return not form.sealed and not form.parsed.problems and bool(form.scalar.value.strip())

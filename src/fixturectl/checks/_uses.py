@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.checks import Source
 from fixturectl.store.inheritance import is_null
-from fixturectl.store.schema import MODELS
 from fixturectl.store.yaml_nodes import Mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from fixturectl.diagnostics import Place
     from fixturectl.rendering.composing import Composition
     from fixturectl.rendering.expressions.faults import TextUse
     from fixturectl.rendering.outline import LeafUse
     from fixturectl.store.fixtures import Fixture
-    from fixturectl.store.inheritance import Layer
     from fixturectl.store.yaml_nodes import Document
 
 # What every expression and every text may name, besides variables and the names of loops.
@@ -71,19 +68,6 @@ def is_settled(subject: Source) -> bool:
     return not any(
         fault.level == "error" and fault.check in _UNSETTLING for fault in problems
     ) and (all(leaf.fault is None for leaf in subject.composition.outline.leaves))
-
-
-def may_be_misspelt(kind: str, layers: Iterable[Layer], key: str) -> bool:
-    """Tell whether one of the files means `key` but says it wrongly, or can't be read."""
-    known = MODELS[kind].keys
-    for layer in layers:
-        root = layer.root
-        if root is None or not isinstance(root.get(key) or root, Mapping):
-            return True
-        for name in root.keys() - known.keys():
-            if get_close_matches(name, known, n=1) == [key]:
-                return True
-    return False
 
 
 def can_be_read(document: Document | None) -> bool:

@@ -77,6 +77,7 @@ if TYPE_CHECKING:
 CHECKS: dict[str, Level] = dict.fromkeys(blocks.CHECKS, "error")
 _BLOCK = re.compile(r"(?:/attachments/\d+)?/blocks/\d+|/text|/attachments/\d+/[a-z]+")
 _NUMBERS = re.compile(r"\d+")
+_ABOVE = re.compile(r"(?:message\.)?(?:attachments?(?:\[\d+\])?\.)?")  # which blocks may stand in
 
 
 def fixture(subject: Source) -> Iterator[Finding]:
@@ -112,7 +113,7 @@ def message(subject: Rendered) -> Iterator[Finding]:
         is_translation = breach.check == "block-length" and translation(subject, value) is not None
         yield Finding(
             "length-limit" if place and is_translation else breach.check,
-            place or _place(subject.message, breach),
+            place or _origin(subject, breach) or _place(subject.message, breach),
             said,
             _hint(subject, breach),
             breach.pointer,
@@ -124,7 +125,13 @@ def message(subject: Rendered) -> Iterator[Finding]:
 
 def _same(said: str) -> str:
     """Return a message without its numbers, in which samples differ, and without its message."""
-    return _NUMBERS.sub("0", said.removeprefix("message."))
+    return _NUMBERS.sub("0", _ABOVE.sub("", said))
+
+
+def _origin(subject: Rendered, breach: Breach) -> Place | None:
+    """Return the file that all others are made from, where the message lacks something itself."""
+    root = subject.source.fixture.layers[-1].root if subject.source else None
+    return root.place if root is not None and breach.check == "block-fallback" else None
 
 
 def _hint(subject: Rendered, breach: Breach) -> str:

@@ -56,6 +56,7 @@ from typing import TYPE_CHECKING, cast
 
 from fixturectl.checks import Finding, Source
 from fixturectl.checks._locales import is_served
+from fixturectl.checks._uses import known_names, text_uses
 from fixturectl.store.inheritance import is_null
 from fixturectl.store.schema import MODELS
 from fixturectl.store.yaml_nodes import Mapping, Scalar, plain
@@ -172,21 +173,30 @@ def _texts(subject: Source) -> Iterator[Finding]:
             found = (shelf.texts(one, locale, name).get(key) for one in ancestors)
             other = next((text for text in found if text is not None), None)
             if other is not None:
-                yield from _compared(text, other, is_source=_is_source(subject, locale))
+                known = _known(subject, key) if _is_source(subject, locale) else frozenset()
+                yield from _compared(text, other, known)
 
 
 def _is_source(subject: Source, locale: str) -> bool:
     return is_served(subject.tenant.source_locale, locale)
 
 
-def _compared(text: Text, other: Text, *, is_source: bool) -> Iterator[Finding]:
+def _known(subject: Source, key: str) -> frozenset[str]:
+    """Return the names that have a value in a text: an unknown one is a fault where it stands."""
+    given = (
+        use.text.arguments | use.leaf.bound for use in text_uses(subject.composition).get(key, ())
+    )
+    return known_names(subject.fixture).union(*given, ("count",))
+
+
+def _compared(text: Text, other: Text, known: frozenset[str]) -> Iterator[Finding]:
     key = text.key.value
     if _value(text) == _value(other):
         message = f"the text {key} is the same in {other.tenant}"
         yield Finding("override-dead", text.key.place, message, "remove it: it is inherited")
         return
     # A translation is held against its source text by another check.
-    lacking = sorted(_said(other) - _said(text)) if is_source else []
+    lacking = sorted(known & _said(other) - _said(text))
     if lacking:
         names = ", ".join(f"{{{name}}}" for name in lacking)
         message = f"the text {key} lacks {names}, which {other.tenant} says"

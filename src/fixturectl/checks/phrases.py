@@ -136,6 +136,8 @@ def _missing(subject: Source, tag: str, used: list[str]) -> Iterator[Finding]:
         message = f"{tag} is promised, and has no catalog of phrases"
         yield Finding("phrase-missing", _promise(tenant, tag), message, hint)
         return
+    if any(fault.level == "error" for fault in catalog.problems):
+        return  # nobody can tell what else is in it
     entries = {entry.message: entry for entry in catalog.entries}
     for phrase in lacking:
         entry = entries.get(phrase)

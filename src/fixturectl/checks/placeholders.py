@@ -66,7 +66,7 @@ from typing import TYPE_CHECKING
 from fixturectl.checks import File, Finding, Wordings
 from fixturectl.checks._comparing import Remark, Side, compared, forms
 from fixturectl.checks._spelling import misspelt
-from fixturectl.checks._uses import known_names, may_be_misspelt, text_uses
+from fixturectl.checks._uses import known_names, text_uses
 from fixturectl.diagnostics import nearest
 from fixturectl.texts import formats
 
@@ -128,7 +128,7 @@ def _unknown(subject: Wordings, text: Text) -> Iterator[Finding]:
     """Yield the placeholders for which some use of the text has no value."""
     key = text.key.value
     uses = text_uses(subject.composition).get(key, ())
-    if not uses or may_be_misspelt("fixture", subject.fixture.layers, "variables"):
+    if not uses or "variables" in subject.fixture.body.doubtful:
         return
     known = known_names(subject.fixture)
     given = [known | use.text.arguments | use.leaf.bound for use in uses]

@@ -48,7 +48,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Source, carried
-from fixturectl.checks._uses import may_be_misspelt
 from fixturectl.diagnostics import nearest
 from fixturectl.store.sealed import is_sealed
 from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence
@@ -66,7 +65,7 @@ CHECKS: dict[str, Level] = {"severity": "error"}
 
 def tenant(subject: Tenant) -> Iterator[Finding]:
     yield from carried(subject.problems, CHECKS)
-    for severity in subject.severities.values():
+    for severity in () if "severities" in subject.doubtful else subject.severities.values():
         if not severity.emoji and _is_lacking(severity, "emoji"):
             message = f"the severity {severity.name} has no emoji"
             yield Finding("severity", severity.node.place, message, 'add emoji: ":warning:"')
@@ -76,7 +75,7 @@ def tenant(subject: Tenant) -> Iterator[Finding]:
 
 
 def fixture(subject: Source) -> Iterator[Finding]:
-    if not may_be_misspelt("tenant", subject.tenant.layers, "severities"):
+    if "severities" not in subject.tenant.doubtful:
         yield from carried(subject.fixture.problems, CHECKS)
 
 
@@ -120,6 +119,6 @@ def _routed(subject: Tenant) -> Iterator[Finding]:
         if isinstance(node, Scalar) and not set("{}") & set(node.value):
             known = list(subject.severities)
             if node.value not in known:
-                message = f'the tenant {subject.id} has no severity "{node.value}"'
+                message = f'there is no severity "{node.value}"'
                 hint = nearest(node.value, known) or f"it has {', '.join(known)}"
                 yield Finding("severity", node.place, message, hint)

@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Source
 from fixturectl.diagnostics import nearest
-from fixturectl.store.sealed import is_sealed
+from fixturectl.store.inheritance import is_null
 from fixturectl.store.yaml_nodes import Mapping, Scalar
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
     from fixturectl.diagnostics import Level
     from fixturectl.store.tenants import Tenant
+    from fixturectl.store.yaml_nodes import Node
 
 CHECKS: dict[str, Level] = {"status": "error"}
 _FIRST = "firing"
@@ -54,7 +55,7 @@ _FIRST = "firing"
 def tenant(subject: Tenant) -> Iterator[Finding]:
     for status in subject.statuses.values():
         node = status.node
-        if not status.color and isinstance(node, Mapping) and not is_sealed(node.get("color")):
+        if not status.color and isinstance(node, Mapping) and _is_unset(node.get("color")):
             message = f"the status {status.name} has no color"
             yield Finding("status", node.place, message, 'add color: "#D00000"')
     found = subject.setting("statuses")
@@ -64,11 +65,27 @@ def tenant(subject: Tenant) -> Iterator[Finding]:
         yield Finding("status", found.found[0].key.place, message, hint)
 
 
+def _is_unset(node: Node | None) -> bool:
+    """Tell whether nothing is said: what is encrypted, or no color, is there."""
+    return node is None or is_null(node)
+
+
 def fixture(subject: Source) -> Iterator[Finding]:
     known = subject.tenant.statuses
+    if any("status_emoji" in leaf.uses.filters for leaf in subject.composition.outline.leaves):
+        yield from _without_emoji(subject.tenant)
     for test in subject.fixture.tests:
         node = test.get("status")
         if known and isinstance(node, Scalar) and not node.is_null and node.value not in known:
-            message = f'the tenant {subject.tenant.id} has no status "{node.value}"'
+            message = f'there is no status "{node.value}"'
             hint = nearest(node.value, known) or f"it has {', '.join(known)}"
             yield Finding("status", node.place, message, hint)
+
+
+def _without_emoji(tenant: Tenant) -> Iterator[Finding]:
+    """Yield the statuses that have no emoji, where a template shows it."""
+    for status in tenant.statuses.values():
+        node = status.node
+        if not status.emoji and isinstance(node, Mapping) and _is_unset(node.get("emoji")):
+            message = f"the status {status.name} has no emoji, and templates show it"
+            yield Finding("status", node.place, message, 'add emoji: ":fire:"')

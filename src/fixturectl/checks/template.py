@@ -48,6 +48,7 @@ FAIL: a statement
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Rendered, Source, echoed
@@ -56,9 +57,10 @@ from fixturectl.checks._uses import place_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fixturectl.diagnostics import Diagnostic, Level
+    from fixturectl.diagnostics import Diagnostic, Level, Place
 
 CHECKS: dict[str, Level] = {"template": "error"}
+_CONSTANT = re.compile(r"tenant\.(values(?:\.\w+)+): not an absolute https URL")
 
 
 def fixture(subject: Source) -> Iterator[Finding]:
@@ -70,7 +72,17 @@ def fixture(subject: Source) -> Iterator[Finding]:
 
 def message(subject: Rendered) -> Iterator[Finding]:
     problems = (fault for fault in subject.problems if not _is_told_elsewhere(fault, subject))
-    yield from echoed(problems, CHECKS)
+    for finding in echoed(problems, CHECKS):
+        yield finding._replace(place=_source(finding, subject) or finding.place)
+
+
+def _source(finding: Finding, subject: Rendered) -> Place | None:
+    """Return where the tenant's constant stands that is itself at fault."""
+    found = _CONSTANT.match(finding.message)
+    if found is None or subject.source is None:
+        return None
+    setting = subject.source.tenant.setting(tuple(found[1].split(".")))
+    return setting.node.place if setting is not None and setting.node is not None else None
 
 
 def _is_told_elsewhere(fault: Diagnostic, subject: Rendered) -> bool:
@@ -78,6 +90,8 @@ def _is_told_elsewhere(fault: Diagnostic, subject: Rendered) -> bool:
     if subject.source is None:
         return False
     tenant, fixture = subject.source.tenant, subject.source.fixture
+    if fault.message.startswith(("urgency_emoji: ", "label: it takes")) and not fixture.severity:
+        return True
     if fault.message.startswith("urgency_emoji: no severity"):
-        return fixture.severity is None or fixture.severity.value not in tenant.severities
+        return fixture.severity is not None and fixture.severity.value not in tenant.severities
     return fault.message.startswith("status_color: no status") and "firing" not in tenant.statuses

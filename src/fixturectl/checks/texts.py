@@ -110,7 +110,7 @@ def fixture(subject: Source) -> Iterator[Finding]:
     for (locale, key), text in unused.items():
         if key not in mistaken and (key not in at_source or is_served(source, locale)):
             yield _useless(subject, locale, key, text)
-    yield from _missing(subject, set(unused))
+    yield from _missing(subject)
 
 
 def _unknown(subject: Source, mistaken: set[str]) -> Iterator[Finding]:
@@ -125,7 +125,7 @@ def _unknown(subject: Source, mistaken: set[str]) -> Iterator[Finding]:
         if text is not None:
             message = f"the source locale {source} has no text {key}"
             hint = f"add it to {texts_path(text.tenant, source, subject.fixture.name)}"
-            yield Finding("text-unknown", uses[0].place, message, hint)
+            yield Finding("text-unknown", uses[0].place, message, hint, same=key)
             continue
         hint = nearest(key, wording.keys())
         if hint:
@@ -135,7 +135,8 @@ def _unknown(subject: Source, mistaken: set[str]) -> Iterator[Finding]:
         for use in uses if hint else uses[:1]:
             path = texts_path(subject.tenant.id, source, subject.fixture.name)
             message = f"unknown text {key}"
-            yield Finding("text-unknown", use.place, message, hint or f"add it to {path}")
+            told = hint or f"add it to {path}"
+            yield Finding("text-unknown", use.place, message, told, same=key)
 
 
 def _unused(subject: Source) -> Iterator[tuple[tuple[str, str], Text]]:
@@ -167,7 +168,7 @@ def _useless(subject: Source, locale: str, key: str, text: Text) -> Finding:
     return Finding("text-unused", text.key.place, f"no template uses the text {key}", hint)
 
 
-def _missing(subject: Source, unused: set[tuple[str, str]]) -> Iterator[Finding]:
+def _missing(subject: Source) -> Iterator[Finding]:
     """Yield what the promised locales lack: at their files, or at the source's without one."""
     tenant, fixture, renderer = subject.tenant, subject.fixture.name, subject.renderer
     sources = renderer.wording(tenant, fixture, tenant.source_locale)
@@ -175,13 +176,26 @@ def _missing(subject: Source, unused: set[tuple[str, str]]) -> Iterator[Finding]
         if is_served(locale, tenant.source_locale) or not _are_read(subject, locale):
             continue
         wording = renderer.wording(tenant, fixture, locale)
-        misspelt = [key for tag, key in unused if is_served(locale, tag)]
+        misspelt = _unasked(subject, locale)
         for key in text_uses(subject.composition):
             source, text = sources.text(key), wording.text(key)
             if source is None or (text is not None and is_served(locale, text.locale)):
                 continue
             if not nearest(key, misspelt):
                 yield _lacking(subject, locale, source)
+
+
+def _unasked(subject: Source, locale: str) -> list[str]:
+    """Return the texts for the locale that the fixture does not use: they may be misspelt."""
+    renderer, used = subject.renderer, text_uses(subject.composition)
+    return [
+        key
+        for tenant in subject.tenant.lineage
+        for tag in renderer.tree.locales(tenant)
+        if is_served(locale, tag)
+        for key in renderer.shelf.texts(tenant, tag, subject.fixture.name)
+        if key not in used
+    ]
 
 
 def _are_read(subject: Source, locale: str) -> bool:

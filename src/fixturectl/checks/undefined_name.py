@@ -43,7 +43,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Rendered, Source, echoed
-from fixturectl.checks._uses import known_names, may_be_misspelt, place_in
+from fixturectl.checks._uses import known_names, place_in
 from fixturectl.diagnostics import nearest
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ CHECKS: dict[str, Level] = {"undefined-name": "error"}
 def fixture(subject: Source) -> Iterator[Finding]:
     known = known_names(subject.fixture)
     # One misspelt `variables:` is one fault, not one for each name that is read.
-    declared = not may_be_misspelt("fixture", subject.fixture.layers, "variables")
+    declared = "variables" not in subject.fixture.body.doubtful
     for leaf in subject.composition.outline.leaves:
         fault = leaf.fault
         if fault is not None and fault.check == "undefined-name":

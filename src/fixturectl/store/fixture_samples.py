@@ -9,6 +9,7 @@ from fixturectl.store.inheritance import is_null
 from fixturectl.store.schema import problem
 from fixturectl.store.tenant_faults import tag_faults
 from fixturectl.store.variables import (
+    UNKNOWN,
     example_of,
     missing_example,
     read,
@@ -34,10 +35,12 @@ def sample_faults(
     broken: AbstractSet[str],
     samples: dict[str, Mapping],
     referring: tuple[Iterable[Scalar], Iterable[Mapping]],
+    doubtful: AbstractSet[str] = frozenset(),
 ) -> Iterator[Diagnostic]:
     """Yield all faults; `broken` are names of variables whose declaration is at fault already.
 
-    `referring` are the entries of `golden` and `tests`.
+    `referring` are the entries of `golden` and `tests`. What may be missing only because its
+    section is `doubtful` is no fault.
     """
     for variable in variables.values():
         if variable.required and example_of(variable) is None:
@@ -46,9 +49,12 @@ def sample_faults(
         if name in BUILT_IN:
             message = f'the sample "{name}" is always there: it can\'t be declared'
             yield problem(sample, message, "name it otherwise")
-        yield from _values(name, sample, variables, broken)
+        for fault in _values(name, sample, variables, broken):
+            if fault.check != UNKNOWN or "variables" not in doubtful:
+                yield fault
     golden, tests = referring
-    yield from _references(samples, golden, tests)
+    if "samples" not in doubtful:
+        yield from _references(samples, golden, tests)
     for test in tests:
         locale = test.get("locale")
         if isinstance(locale, Scalar) and not is_null(locale):

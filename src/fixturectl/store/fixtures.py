@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.diagnostics import nearest
 from fixturectl.store import schema
+from fixturectl.store.doubts import doubtful
 from fixturectl.store.fixture_samples import sample_faults
 from fixturectl.store.inheritance import Layer, Setting, is_null, merged, setting
 from fixturectl.store.patches import listed, patched
@@ -37,6 +38,7 @@ class Body(NamedTuple):
     golden: tuple[Scalar, ...]
     tests: tuple[Mapping, ...]
     problems: tuple[Diagnostic, ...]
+    doubtful: frozenset[str]  # keys that a file may mean, but says wrongly
 
 
 class Fixture:
@@ -133,6 +135,7 @@ def _body(layers: tuple[Layer, ...]) -> Body:
         for name, (_, _, node) in merged(layers, "samples").items()
         if isinstance(node, Mapping)
     }
+    doubts = _doubts(layers)
     blocks, faults = _blocks(layers)
     problems.extend(faults)
     golden = tuple(node for node in _items(layers, "golden") if isinstance(node, Scalar))
@@ -149,8 +152,9 @@ def _body(layers: tuple[Layer, ...]) -> Body:
         golden=golden,
         tests=tests,
         problems=(),
+        doubtful=doubts,
     )
-    problems.extend(sample_faults(variables, broken, samples, (golden, tests)))
+    problems.extend(sample_faults(variables, broken, samples, (golden, tests), doubts))
     root = layers[-1].root
     if root is not None and not blocks and body.text is None and not problems:
         problems.append(problem(root, "the fixture says nothing", "add text: and blocks:"))
@@ -194,10 +198,11 @@ def _blocks(layers: tuple[Layer, ...]) -> tuple[tuple[Node, ...], tuple[Diagnost
     """Return the blocks: root first, each file's `blocks` or `patch` on its parent's result."""
     blocks: list[Node] = []
     problems: list[Diagnostic] = []
-    inherited_from = ""
+    inherited_from: str | None = ""
     for layer in reversed(layers):
         root = layer.root
         if root is None:
+            inherited_from = None
             continue
         own, patch = root.get("blocks"), root.get("patch")
         if own is not None:
@@ -205,8 +210,18 @@ def _blocks(layers: tuple[Layer, ...]) -> tuple[tuple[Node, ...], tuple[Diagnost
         elif patch is not None and not is_null(patch):
             blocks, faults = patched(blocks, patch, inherited_from)
             problems.extend(faults)
-            inherited_from = root.source.path
+            inherited_from = root.source.path if inherited_from else None
+        if (own and patch) or "blocks" in doubtful("fixture", [layer]):
+            inherited_from = None  # what those below inherit is not what its author meant
     return tuple(blocks), tuple(problems)
+
+
+def _doubts(layers: tuple[Layer, ...]) -> frozenset[str]:
+    """Return the keys that may be meant and not be there, as in a patch of nothing."""
+    root = layers[-1].root
+    if root is not None and "patch" in root and "blocks" not in root:
+        return frozenset(("severity", "variables", "samples", "blocks"))
+    return doubtful("fixture", layers)
 
 
 def _severity_faults(
@@ -216,7 +231,8 @@ def _severity_faults(
     known = list(tenant.severities)
     if body.severity is None:
         root = layers[-1].root
-        if root is None or any("severity" in layer.root for layer in layers if layer.root):
+        is_set = any("severity" in layer.root for layer in layers if layer.root)
+        if root is None or is_set or "severity" in body.doubtful:
             return ()  # what stands there instead is reported by the reader or the schema
         hint = f"add severity: {known[0]}" if known else "add severity:"
         return (problem(root, "the fixture has no severity", hint, check="severity"),)
@@ -227,5 +243,5 @@ def _severity_faults(
     if not hint:
         listing = f"it has {', '.join(known)}" if known else "it has none"
         hint = f"{listing}: add it to severities of fixtures/{tenant.id}/tenant.yaml"
-    message = f'the tenant {tenant.id} has no severity "{name}"'
+    message = f'there is no severity "{name}"'
     return (problem(body.severity, message, hint, check="severity"),)

@@ -25,22 +25,25 @@ def listed(node: Node | None) -> list[Node]:
 
 
 def patched(
-    blocks: list[Node], patch: Node | None, inherited_from: str
+    blocks: list[Node], patch: Node | None, inherited_from: str | None
 ) -> tuple[list[Node], tuple[Diagnostic, ...]]:
     """Return `blocks` with every entry of `patch` applied, in order, and what could not be.
 
-    `inherited_from` is the path of the file that the blocks come from, for the messages. An entry
-    that can't be applied changes nothing.
+    `inherited_from` is the path of the file that the blocks come from, for the messages; "" where
+    there is no such file, None where nobody can tell what is in it: then no block is missing. An
+    entry that can't be applied changes nothing.
     """
     problems: list[Diagnostic] = []
     for entry in patch if isinstance(patch, Sequence) else []:
         if isinstance(entry, Mapping):
             blocks = _applied(blocks, entry, inherited_from, problems)
+            if problems and not inherited_from:
+                break  # what nobody inherits is told of once
     return blocks, tuple(problems)
 
 
 def _applied(
-    blocks: list[Node], entry: Mapping, inherited_from: str, problems: list[Diagnostic]
+    blocks: list[Node], entry: Mapping, inherited_from: str | None, problems: list[Diagnostic]
 ) -> list[Node]:
     action = _action(entry, problems)
     target = entry.get(action) if action else None
@@ -52,7 +55,8 @@ def _applied(
         return blocks
     found = [index for index, block in enumerate(blocks) if block_id(block) == target.value]
     if len(found) != 1:
-        problems.append(_no_one(blocks, target, found, inherited_from))
+        if inherited_from is not None:
+            problems.append(_no_one(blocks, target, found, inherited_from))
         return blocks
     index, new = found[0], listed(entry.get("blocks"))
     start = index + 1 if action == "after" else index

@@ -83,7 +83,8 @@ def locale_faults(
         return
     locale = text(default.node)
     listed = [text(item) for item in promised.node]
-    if locale and locale not in listed:
+    tags = [tag.replace("_", "-").lower() for tag in (locale, *listed)]
+    if locale and tags[0] not in tags[1:]:  # how each is written is told of apart
         # The file that is nearer made the two disagree, so the fault is reported there.
         ends = (default.found[0], promised.found[0])
         nearer = min(ends, key=lambda one: lineage.index(one.tenant))

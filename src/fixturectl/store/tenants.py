@@ -6,14 +6,17 @@ from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.locales import LocaleError, canonical
-from fixturectl.store import zones
+from fixturectl.store import schema, zones
+from fixturectl.store.doubts import doubtful
 from fixturectl.store.inheritance import Layer, Setting, merged, merged_values, setting
 from fixturectl.store.lineages import trace
+from fixturectl.store.schema.vocabulary import COLOR
 from fixturectl.store.severities import Severity, ordered, text
 from fixturectl.store.tenant_faults import fixture_faults, locale_faults, own_faults
 from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import tzinfo
 
     from fixturectl.diagnostics import Diagnostic
@@ -40,6 +43,7 @@ class Tenant:
     __slots__ = (
         "channels",
         "default_locale",
+        "doubtful",
         "fallback",
         "id",
         "layers",
@@ -74,6 +78,7 @@ class Tenant:
     fallback: str
     routes: Node | None  # as they stand in the file; `fixturectl.store.routes` reads them
     problems: tuple[Diagnostic, ...]
+    doubtful: frozenset[str]  # keys that a file may mean, but says wrongly
 
     def setting(self, key: str | tuple[str, ...]) -> Setting | None:
         """Return the values of a key such as "severities.critical.emoji", nearest first."""
@@ -101,16 +106,23 @@ def load(tree: Tree, name: str) -> Tenant:
     tenant.lineage = tuple(layer.tenant for layer in lineage.layers)
     tenant.same_team = _same_team(lineage.layers)
     tenant.severities, order_problems = ordered(tenant.layers, tenant.same_team)
+    tenant.doubtful = doubtful("tenant", lineage.layers)
     _fill(tenant)
     tenant.problems = (
         *lineage.problems,
         *(fault for layer in tenant.layers for fault in own_faults(layer)),
         *order_problems,
-        *locale_faults(tenant.setting("default_locale"), tenant.setting("locales"), tenant.lineage),
+        *(() if lineage.problems else _locale_faults(tenant)),
         *fixture_faults(tree, tenant.setting("fallback"), tenant.lineage),
         *fixture_faults(tree, tenant.setting("routes"), tenant.lineage),
     )
     return tenant
+
+
+def _locale_faults(tenant: Tenant) -> Iterator[Diagnostic]:
+    if not {"locales", "default_locale"} & tenant.doubtful:
+        default, promised = tenant.setting("default_locale"), tenant.setting("locales")
+        yield from locale_faults(default, promised, tenant.lineage)
 
 
 def _fill(tenant: Tenant) -> None:
@@ -158,9 +170,15 @@ def _statuses(tenant: Tenant) -> dict[str, Status]:
         looks = []
         for key in ("color", "emoji"):
             value = tenant.setting(("statuses", name, key))
-            looks.append(text(value.node) if value else "")
+            looks.append(_look(key, text(value.node)) if value else "")
         found[name] = Status(name, looks[0], looks[1], node)
     return found
+
+
+def _look(key: str, value: str) -> str:
+    """Return a look of a status; nothing for a color that is none, as is reported there."""
+    is_color = key != "color" or schema.compiled(COLOR.pattern).fullmatch(value)
+    return value if is_color else ""
 
 
 def _reach(layers: tuple[Layer, ...], same_team: int, path: tuple[str, ...]) -> tuple[Layer, ...]:

@@ -35,6 +35,11 @@ if TYPE_CHECKING:
     from fixturectl.texts.lookup import Text, Wording
 
 
+# Keys of a fixture and of a tenant without which no message is what its author means.
+_SHOWN = frozenset(("severity", "variables", "text", "blocks"))
+_LOOKS = frozenset(("severities", "statuses", "values", "mentions"))
+
+
 class Bench(NamedTuple):
     """What every examination of one store shares."""
 
@@ -74,9 +79,9 @@ class Examination:
         files of a tenant that nobody extends, and the comments in them.
         """
         group, heirs = self.group, self.heirs
-        selected = set(self.selection.tenants(group.name, heirs.of(group.owners)))
-        concerned = {name for one in selected for name in heirs.lineages[one]}
         owners = {*group.owners, *group.texts}
+        selected = set(self.selection.tenants(group.name, heirs.of(owners)))
+        concerned = {name for one in selected for name in heirs.lineages[one]}
         if self.selection.whole:
             concerned |= owners
         for name in heirs.of(owners):
@@ -141,9 +146,10 @@ class Examination:
         looks = (tuple(tenant.severities), tuple(tenant.statuses), tenant.routes, tenant.fallback)
         whole = ("fixture", fixture.layers, tenant.source_locale, tuple(keys), texts, owner, looks)
         self._show(self._once(whole, partial(self._source, source)), tenant.id, "")
+        doubts = _SHOWN & fixture.body.doubtful or _LOOKS & tenant.doubtful
         for tag, wording, key in zip(locales, wordings, keys, strict=True):
             self._show(self._texts(source, wording, tag), tenant.id, tag)
-            if not fixture.body.broken:
+            if not (fixture.body.broken or doubts):
                 faults = self._once(key, partial(self._messages, source, tag))
                 self._show(faults, tenant.id, tag)
 

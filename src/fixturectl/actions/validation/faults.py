@@ -81,9 +81,18 @@ def united(faults: Iterable[Fault]) -> list[Fault]:
 
 
 def without_echoes(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Return the faults without what another one at their place explains.
+
+    What can't be read has no meaning that could be wrong too.
+    """
     faults = list(faults)
     taken = {fault.place for fault in faults if not fault.echo}
-    return (fault for fault in faults if not fault.echo or fault.place not in taken)
+    unread = {fault.place for fault in faults if fault.check == "yaml"}
+    return (
+        fault
+        for fault in faults
+        if not (fault.place in (taken if fault.echo else unread) and fault.check != "yaml")
+    )
 
 
 class Reach:

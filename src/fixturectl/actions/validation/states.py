@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TOPS = ("fixtures", "locales")
 _LOOKED_AT = b"H 100"  # the tag of a file whose changes git notices, and how a file's mode begins
+_NO_FILE = b"no file"
 _YOUNG = 2_000_000_000  # nanoseconds: a file as young as that may change again unnoticed
 
 
@@ -25,7 +26,8 @@ class State:
     """The store's files, each with what stands for its content; equal keys mean equal files.
 
     `listing` has a record for each, `content TAB path NUL`; `prefix` leads from the paths' root to
-    the store. `other` has the content of those that the listing is wrong about, None for no file.
+    the store. `other` has the content of those that the listing is wrong about, None for no file;
+    a path with a slash behind is a folder without anything in it.
     """
 
     def __init__(self, listing: bytes, other: dict[str, bytes | None], prefix: str = "") -> None:
@@ -54,13 +56,13 @@ def state(root: Path) -> State:
         prefix = os.path.relpath(os.path.realpath(root), os.path.realpath(repository))
         prefix = "" if prefix == "." else f"{prefix}/"
         tops = [prefix + top for top in TOPS if os.path.isdir(f"{root}/{top}")]  # noqa: PTH112
-        found = _by_git(repository, prefix, tops)
+        found = _by_git(root, repository, prefix, tops)
     except FixturectlError:  # no git, no repository, one that can't be used
         found = None
     return found or _by_facts(root)
 
 
-def _by_git(repository: Path, prefix: str, tops: list[str]) -> State | None:
+def _by_git(root: Path, repository: Path, prefix: str, tops: list[str]) -> State | None:
     """Return git's own ids of the files' contents; None where it can't know them all."""
     listing = git.indexed(repository, *tops)
     doubted = []
@@ -71,7 +73,7 @@ def _by_git(repository: Path, prefix: str, tops: list[str]) -> State | None:
                 return None  # a submodule, or a link into the unknown
             if not facts.startswith(_LOOKED_AT) or not facts.endswith(b" 0"):
                 doubted.append(os.fsdecode(name))
-    other = {}
+    other = _unlisted(root)
     for path in (*doubted, *git.unindexed(repository, *tops)):
         if path.endswith("/"):
             return None  # a repository within
@@ -91,7 +93,7 @@ def content(path: str) -> bytes | None:
         return f"error {error.errno}".encode()
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        return b"no file"
+        return _NO_FILE
     with os.fdopen(descriptor, "rb") as file:
         return digest([file.read()]).hex().encode()
 
@@ -115,7 +117,31 @@ def _by_facts(root: Path) -> State:
             kept[folder] = before if before == old else old
     if kept != known:
         cache.save(kept)
-    return State(bytes(listing), {})
+    return State(bytes(listing), _unlisted(root))
+
+
+def _unlisted(root: Path) -> dict[str, bytes | None]:
+    """Return what git knows nothing of: folders that hold nothing, and what is no file, as a pipe.
+
+    Both have names, by which they can be findings; an empty folder may be a tenant.
+    """
+    found: dict[str, bytes | None] = {}
+    waiting = list(TOPS)
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(f"{root}/{folder}") as listed:
+                entries = list(listed)
+        except OSError:
+            continue
+        if not entries:
+            found[f"{folder}/"] = b""
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(f"{folder}/{entry.name}")
+            elif not (entry.is_file(follow_symlinks=False) or entry.is_symlink()):
+                found[f"{folder}/{entry.name}"] = _NO_FILE
+    return found
 
 
 def changed_since(root: Path, moment: int) -> bool:

@@ -2,6 +2,7 @@
 
 from fixturectl.store.variables.declaring import declare
 from fixturectl.store.variables.faults import (
+    UNKNOWN,
     missing_example,
     missing_value,
     unknown_fault,
@@ -14,6 +15,7 @@ from fixturectl.store.variables.variable import RESERVED, Problem, Variable, exa
 
 __all__ = [
     "RESERVED",
+    "UNKNOWN",
     "Masked",
     "Problem",
     "Reading",

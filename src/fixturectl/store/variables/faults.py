@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from fixturectl.store.yaml_nodes import Node
 
 
+UNKNOWN = "variable-unknown"
+
+
 def value_fault(found: Problem, fallback: Node | None = None) -> Diagnostic:
     """Return the diagnostic of a value that doesn't fit its type.
 
@@ -32,7 +35,7 @@ def unknown_fault(
     path, line, column = _place(node)
     message = f'{where}unknown variable "{name}"'
     hint = nearest(name, known) or listed
-    return Diagnostic("variable-unknown", "error", message, hint, path, line, column)
+    return Diagnostic(UNKNOWN, "error", message, hint, path, line, column)
 
 
 def missing_example(variable: Variable) -> Diagnostic:

@@ -77,7 +77,8 @@ def relative(value: object, locale: str, timezone: str, now: dt.datetime | None)
 def _moment(value: object, name: str, timezone: str) -> dt.datetime:
     """Return the instant on the clocks of `timezone`."""
     if not isinstance(value, dt.datetime):
-        raise UnshowableError(f"{name} needs a datetime, got {type(value).__name__}")
+        kind = "a number" if isinstance(value, int | float) else type(value).__name__
+        raise UnshowableError(f"{name} needs a datetime, got {kind}")
     zone = _zone(timezone)
     if value.tzinfo is None:
         return value.replace(tzinfo=zone)
