@@ -56,8 +56,9 @@ def check(blocks: Iterable[Node]) -> Iterator[Found]:
 
 def _place(node: Node, fault: Fault) -> Place:
     """Return where a rendering begins to show a value; the key that should not be there."""
-    is_shown = isinstance(node, Scalar) and node.quoted and fault.check != "block-key"
-    return node.at(0) if is_shown else node.place
+    if isinstance(node, Scalar) and node.quoted and fault.check != "block-key":
+        return node.at(0)
+    return node.place
 
 
 def _check(rule: Rule, node: Node) -> list[_Broken]:

@@ -12,6 +12,7 @@ from fixturectl.store.yaml_nodes import Mapping
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fixturectl.checks import Wordings
     from fixturectl.diagnostics import Place
     from fixturectl.rendering.composing import Composition
     from fixturectl.rendering.expressions.faults import TextUse
@@ -60,6 +61,22 @@ def names_read(composition: Composition) -> frozenset[str]:
 def known_names(fixture: Fixture) -> frozenset[str]:
     """Return the names that any expression of the fixture may read."""
     return ALWAYS_THERE.union(fixture.variables, fixture.body.broken)
+
+
+def undeclared(subject: Source | Wordings) -> dict[str, list[tuple[LeafUse, int]]]:
+    """Return the names that expressions read and nothing stands for, with each leaf and offset."""
+    known = known_names(subject.fixture)
+    found: dict[str, list[tuple[LeafUse, int]]] = {}
+    for leaf in subject.composition.outline.leaves:
+        for name, offset in leaf.uses.names:
+            if name not in known and name not in leaf.bound:
+                found.setdefault(name, []).append((leaf, offset))
+    return found
+
+
+def named_by(hint: str) -> str:
+    """Return the name that a hint of `nearest` suggests."""
+    return hint.removeprefix("did you mean ").rstrip("?")
 
 
 def is_settled(subject: Source) -> bool:

@@ -66,7 +66,7 @@ from typing import TYPE_CHECKING
 from fixturectl.checks import File, Finding, Wordings
 from fixturectl.checks._comparing import Remark, Side, compared, forms
 from fixturectl.checks._spelling import misspelt
-from fixturectl.checks._uses import known_names, text_uses
+from fixturectl.checks._uses import known_names, named_by, text_uses, undeclared
 from fixturectl.diagnostics import nearest
 from fixturectl.texts import formats
 
@@ -135,14 +135,23 @@ def _unknown(subject: Wordings, text: Text) -> Iterator[Finding]:
     everywhere = given[0].intersection(*given)
     if text.forms:
         everywhere |= {"count"}  # a plural that is asked for without is at fault where it is used
+    told: set[str] = set()  # a name that several forms say is missing once
     for placeholder, scalar in _placeholders(text):
         name = placeholder.name
-        if name not in everywhere:
-            close = nearest(name, sorted(everywhere)).removeprefix("did you mean ").rstrip("?")
+        if name not in everywhere and name not in told and not _is_known(subject, text, name):
+            told.add(name)
+            close = named_by(nearest(name, sorted(everywhere)))
             hint = f"did you mean {{{close}}}?" if close else f"give it: t('{key}', {name}=...)"
             message = f"unknown placeholder {{{name}}}"
             place = scalar.at(placeholder.start)
             yield Finding("placeholder-extra", place, message, hint)
+
+
+def _is_known(subject: Wordings, text: Text, name: str) -> bool:
+    """Tell whether a name is found to be unknown elsewhere: in the source text, or a template."""
+    source = subject.source if subject.source is not text else None
+    at_source = any(name in form.parsed.names for form in source or ())
+    return at_source or name in undeclared(subject)
 
 
 def _misfits(subject: Wordings, text: Text) -> Iterator[Finding]:
@@ -213,7 +222,7 @@ def _stands_for(name: str, missing: list[str], *, alone: bool) -> str:
     """Return which of the `missing` names an extra one replaces, if any."""
     if name in missing or not missing:
         return ""
-    close = nearest(name, missing).removeprefix("did you mean ").rstrip("?")
+    close = named_by(nearest(name, missing))
     return close or (missing[0] if alone else "")
 
 

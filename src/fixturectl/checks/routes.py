@@ -114,6 +114,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Source
+from fixturectl.checks._uses import named_by, undeclared
 from fixturectl.diagnostics import nearest
 from fixturectl.store.routes import KNOWN_AS, placeholders, routes
 from fixturectl.store.routes.matchers import faults
@@ -127,7 +128,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fixturectl.diagnostics import Level
-    from fixturectl.store.fixtures import Fixture
     from fixturectl.store.routes import Route
     from fixturectl.store.tenants import Tenant
     from fixturectl.store.variables import Variable
@@ -165,8 +165,8 @@ def fixture(subject: Source) -> Iterator[Finding]:
     for route in routes(subject.tenant):
         named = route.node.get("fixture") if route.node else None
         if route.fixture == name and named is not None:
-            yield from _given(route, subject.fixture)
-            yield from _missing(route, subject.fixture, named)
+            yield from _given(route, subject)
+            yield from _missing(route, subject, named)
     fallback = subject.tenant.setting("fallback")
     if subject.tenant.fallback == name and fallback and fallback.node:
         for variable in subject.fixture.variables.values():
@@ -242,13 +242,14 @@ def _forgotten_quotes(node: Node) -> bool:
     return is_name and node.flow and isinstance(value, Scalar) and value.is_null
 
 
-def _given(route: Route, fixture: Fixture) -> Iterator[Finding]:
+def _given(route: Route, subject: Source) -> Iterator[Finding]:
+    fixture = subject.fixture
     for given in (route.variables, route.defaults):
         for name, node in given.items():
             variable = fixture.variables.get(name)
             if variable is not None:
                 yield from _value(variable, node, constant=given is route.defaults)
-            elif name not in fixture.body.broken:
+            elif name not in fixture.body.broken and name not in undeclared(subject):
                 known = fixture.variables
                 hint = nearest(name, known) or f"it has {', '.join(known) or 'none'}"
                 message = f'the fixture {fixture.name} has no variable "{name}"'
@@ -280,10 +281,15 @@ def _varies(node: Node) -> bool:
     return any(map(_varies, node))
 
 
-def _missing(route: Route, fixture: Fixture, named: Node) -> Iterator[Finding]:
+def _missing(route: Route, subject: Source, named: Node) -> Iterator[Finding]:
     given = {*route.variables, *route.defaults, *KNOWN_AS}
-    for name, variable in fixture.variables.items():
-        if variable.required and name not in given:
+    variables = subject.fixture.variables
+    missing = [name for name, one in variables.items() if one.required and name not in given]
+    if missing:  # one that is declared by a name like that of another is found as such
+        given |= {named_by(nearest(name, variables)) for name in undeclared(subject)}
+    for name in missing:
+        variable = variables[name]
+        if name not in given:
             message = f"the route gives no value for the required variable {name} ({variable.type})"
             hint = f'add variables: {{{name}: "{{labels.{name}}}"}}'
             yield Finding("route-variable", named.place, message, hint)

@@ -62,7 +62,7 @@ from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Source
 from fixturectl.checks._locales import is_served
-from fixturectl.checks._uses import can_be_read, heirs, is_settled, text_uses
+from fixturectl.checks._uses import can_be_read, heirs, is_settled, named_by, text_uses
 from fixturectl.diagnostics import Place, nearest
 from fixturectl.store.tree import texts_path
 from fixturectl.store.yaml_nodes import Mapping
@@ -129,7 +129,7 @@ def _unknown(subject: Source, mistaken: set[str]) -> Iterator[Finding]:
             continue
         hint = nearest(key, wording.keys())
         if hint:
-            mistaken.add(hint.removeprefix("did you mean ").rstrip("?"))
+            mistaken.add(named_by(hint))
         # One key that is spelled wrongly in several places is several faults, one text that
         # is not there is one.
         for use in uses if hint else uses[:1]:

@@ -43,16 +43,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Rendered, Source, echoed
-from fixturectl.checks._uses import known_names, place_in
+from fixturectl.checks._uses import known_names, place_in, undeclared
 from fixturectl.diagnostics import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fixturectl.diagnostics import Level
-    from fixturectl.rendering.outline import LeafUse
+    from fixturectl.diagnostics import Level, Place
 
 CHECKS: dict[str, Level] = {"undefined-name": "error"}
+_UNKNOWN = "unknown name "
 
 
 def fixture(subject: Source) -> Iterator[Finding]:
@@ -64,16 +64,23 @@ def fixture(subject: Source) -> Iterator[Finding]:
         if fault is not None and fault.check == "undefined-name":
             place = place_in(leaf, fault.offset)
             yield Finding("undefined-name", place, fault.message, fault.hint)
-        if declared:
-            yield from _unknown(leaf, known | leaf.bound)
+    for name, uses in undeclared(subject).items() if declared else ():
+        places = [place_in(leaf, offset) for leaf, offset in uses]
+        hint = nearest(name, sorted(known | uses[0][0].bound))
+        hint = hint or f"declare it: variables: {name}:"
+        yield Finding("undefined-name", places[0], f"{_UNKNOWN}{name}", hint + _also(places))
 
 
-def _unknown(leaf: LeafUse, known: frozenset[str]) -> Iterator[Finding]:
-    for name, offset in leaf.uses.names:
-        if name not in known:
-            hint = nearest(name, sorted(known)) or f"declare it: variables: {name}:"
-            yield Finding("undefined-name", place_in(leaf, offset), f"unknown name {name}", hint)
+def _also(places: list[Place]) -> str:
+    """Return where else a name is read: that is one fault, mended at once by declaring it."""
+    first, *others = places
+    lines = dict.fromkeys(str(place.line) for place in others if place.path == first.path)
+    lines.pop(str(first.line), None)
+    return f" (read on line {', '.join(lines)} too)" if lines else ""
 
 
 def message(subject: Rendered) -> Iterator[Finding]:
-    yield from echoed(subject.problems, CHECKS)
+    """Yield what a name has no member of: unknown names are found in every branch already."""
+    known = subject.source is not None
+    problems = (one for one in subject.problems if not (known and one.message.startswith(_UNKNOWN)))
+    yield from echoed(problems, CHECKS)

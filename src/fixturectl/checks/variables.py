@@ -52,7 +52,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Source, carried
-from fixturectl.checks._uses import can_be_read, heirs, is_settled, names_read
+from fixturectl.checks._uses import (
+    can_be_read,
+    heirs,
+    is_settled,
+    named_by,
+    names_read,
+    undeclared,
+)
+from fixturectl.diagnostics import nearest
 from fixturectl.store.tree import texts_path
 
 if TYPE_CHECKING:
@@ -69,7 +77,8 @@ CHECKS: dict[str, Level] = {
 
 
 def fixture(subject: Source) -> Iterator[Finding]:
-    yield from carried(subject.fixture.problems, CHECKS)
+    if subject.fixture.problems:
+        yield from _carried(subject)
     declared = subject.fixture.setting("variables")
     own = [
         found for found in (declared.found if declared else ()) if _is_own(found.tenant, subject)
@@ -85,6 +94,8 @@ def fixture(subject: Source) -> Iterator[Finding]:
     }
     if not candidates:
         return
+    for name in undeclared(subject):
+        candidates.pop(named_by(nearest(name, subject.fixture.variables)), None)
     for one in (subject, *heirs(subject)):
         if not is_settled(one):
             return
@@ -97,6 +108,16 @@ def fixture(subject: Source) -> Iterator[Finding]:
         place = (variable.key or variable.node).place
         hint = "show it in the blocks or in a text, or remove it"
         yield Finding("variable-unused", place, f"nothing reads the variable {name}", hint)
+
+
+def _carried(subject: Source) -> Iterator[Finding]:
+    """Yield what is wrong with values; a name that expressions read too is told of there."""
+    unknown = undeclared(subject)
+    samples = subject.fixture.samples.values()
+    names = {key.place: key.value for sample in samples for key, _ in sample}
+    for found in carried(subject.fixture.problems, CHECKS):
+        if found.name != "variable-unknown" or names.get(found.place) not in unknown:
+            yield found
 
 
 def _is_own(tenant: str, subject: Source) -> bool:

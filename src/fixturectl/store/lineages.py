@@ -38,6 +38,8 @@ def trace(tree: Tree, name: str) -> Lineage:
         seen.append(current)
         document = tree.document(tenant_path(current)) or _nothing(current)
         layers.append(Layer(current, document))
+        if current == ROOT and document.root is None and not document.problems:
+            problems.append(_without_settings())
         current = _parent(tree, current, document.root, seen, problems)
     return Lineage(tuple(layers), tuple(problems))
 
@@ -45,7 +47,16 @@ def trace(tree: Tree, name: str) -> Lineage:
 def _nothing(tenant: str) -> Document:
     """Return the file of a tenant that has none: all its settings are inherited."""
     source = Source(tenant_path(tenant), "")
-    return Document(source, Mapping(source, {}, 0, 0), ())
+    root = None if tenant == ROOT else Mapping(source, {}, 0, 0)
+    return Document(source, root, ())
+
+
+def _without_settings() -> Diagnostic:
+    """Return the fault of a store whose root has no settings: all tenants lack them."""
+    hint = "create it: it holds the settings of the whole store"
+    return Diagnostic(
+        "extends", "error", f"there is no {tenant_path(ROOT)}", hint, tenant_path(ROOT)
+    )
 
 
 def _parent(

@@ -135,6 +135,8 @@ def _remove(path: str) -> Callable[[Path], None]:
         ),
         pytest.param(_append("fixtures/acme/Bad_Name.yaml", ""), id="a name"),
         pytest.param(_append("fixtures/new/tenant.yaml", "nmae: x\n"), id="a new tenant"),
+        pytest.param(lambda root: (root / "fixtures/Bad").mkdir(), id="an empty folder"),
+        pytest.param(lambda root: os.mkfifo(root / "fixtures/acme/Bad.yaml"), id="a pipe"),
     ],
 )
 def test_a_change_is_seen_as_an_uncached_run_sees_it(
@@ -277,6 +279,17 @@ def test_two_checkouts_do_not_share_what_they_found(store: Path, tmp_path: Path)
     assert remembering(store)[0] != remembering(other)[0]
     assert remembering(store)[1] is None
     assert remembering(other)[1] is None
+
+
+def test_a_part_says_the_same_with_records_as_without(store: Path) -> None:
+    (store / "fixtures/default/en-US/stray.yaml").write_text("txts: {}\n")
+    remembering(store)
+    request = Request(("acme",))
+    known = recall(store)
+
+    assert sorted(map(str, validate(Store(store), request, state=known.state).findings)) == sorted(
+        map(str, validate(Store(store), request).findings)
+    )
 
 
 def test_records_of_a_part_are_used_and_not_kept(store: Path) -> None:
