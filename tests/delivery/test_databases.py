@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,6 +46,27 @@ def test_what_is_committed_is_on_the_disk(tmp_path: Path) -> None:
         ]
 
     assert found == ["wal", 2]
+
+
+def test_opening_it_twice_in_one_process_loses_nothing_to_another(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    mine = _open(path)
+    _insert(mine, "things")
+    _open(path).close()
+    count = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+print(connection.execute("SELECT COUNT(*) FROM things").fetchone()[0])
+connection.close()
+"""
+
+    seen = []
+    for _ in range(2):
+        seen.append(subprocess.check_output([sys.executable, "-c", count, path], text=True).strip())
+        _insert(mine, "things")
+
+    # Once without its locks, it would go on writing to a journal that the other has removed.
+    assert seen == ["1", "2"]
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,8 @@ def test_a_pause_may_be_for_all_channels(tmp_path: Path) -> None:
 
     assert not workspace.take("C1")
     closed = workspace.closed()
-    assert (closed.everywhere, closed.why) == (pytest.approx(60), "Slack says accesslimited")
+    assert closed.everywhere == pytest.approx(60)
+    assert closed.why == "Slack says accesslimited"
 
 
 def test_a_damaged_file_stops_nobody(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from threading import Lock
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ _DAMAGED = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
 _AGAIN = 0.01  # seconds between two tries of what SQLite doesn't wait for itself
 _BUSY = 30.0  # seconds that a writer waits for the others
 _EPOCHS = "CREATE TABLE IF NOT EXISTS epochs (boot TEXT PRIMARY KEY, offset REAL NOT NULL)"
+
+
+# While a file is made: nobody else in this process has it open by then, or opens it.
+_MAKING = Lock()
 
 
 class DamagedError(StorageError):
@@ -41,9 +46,7 @@ class Database:
         self.clock = clock
         with self._failing_alike():
             make_folder(path.parent)
-            # SQLite gives its other files the mode of this one.
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-            self.connection = sqlite3.connect(path, timeout=_BUSY, isolation_level=None)
+            self.connection = _connected(path)
             try:
                 self._prepare(version, schema, durable=durable)
             except BaseException:
@@ -139,3 +142,19 @@ class Database:
     def close(self) -> None:
         with self._failing_alike():
             self.connection.close()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    """Open a file, made for this user alone where it isn't there.
+
+    One that is there is SQLite's to open and nobody else's: closing any other descriptor of it
+    would take the locks of this process's connections away, and then the next process that closes
+    it their journal, with all that they commit (https://sqlite.org/howtocorrupt.html, 2.2).
+    """
+    with _MAKING:
+        if not path.exists():
+            # SQLite gives its other files the mode of this one.
+            flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+            with suppress(FileExistsError):
+                os.close(os.open(path, flags, 0o600))
+        return sqlite3.connect(path, timeout=_BUSY, isolation_level=None)
