@@ -31,7 +31,7 @@ def test_nothing_is_sound_in_which_a_fault_is_found() -> None:
     every = [body for message in _SOUND for body in _bodies(message)]
     every += [body for _, message in _BROKEN for body in _bodies(message)]
 
-    wrong = [body for body in every if soundness.holds(body) and blocks.check(body)]
+    wrong = [body for body in every if soundness.examine(body).sound and blocks.check(body)]
 
     assert {name for name, _ in _BROKEN} == BREAKS.keys()
     assert wrong == []
@@ -41,6 +41,7 @@ def test_nothing_is_sound_in_which_a_fault_is_found() -> None:
     "body",
     [
         pytest.param({"text": "x", "blocks": [section("a"), DIVIDER]}, id="a text and blocks"),
+        pytest.param({"text": "x"}, id="a text alone"),
         pytest.param(
             {"attachments": [{"color": "#D00000", "fallback": "x", "blocks": [section("a")]}]},
             id="a colour bar",
@@ -55,7 +56,7 @@ def test_nothing_is_sound_in_which_a_fault_is_found() -> None:
 def test_what_renderings_make_as_a_rule_is_told_to_be_sound(body: dict[str, Any]) -> None:
     soundness = Soundness()
 
-    assert [soundness.holds(body), soundness.holds(body)] == [True, True]
+    assert [soundness.examine(body).sound, soundness.examine(body).sound] == [True, True]
     assert blocks.check(body) == []
 
 
@@ -90,4 +91,25 @@ def test_what_renderings_make_as_a_rule_is_told_to_be_sound(body: dict[str, Any]
     ],
 )
 def test_anything_else_is_left_to_the_check(body: dict[str, Any]) -> None:
-    assert not Soundness().holds(body)
+    assert not Soundness().examine(body).sound
+
+
+def test_news_are_what_no_message_before_had() -> None:
+    soundness = Soundness()
+    same, other = section("a"), section("b")
+    first = soundness.examine({"text": "x", "blocks": [same]})
+    second = soundness.examine({"text": "x", "blocks": [same, other]})
+    third = soundness.examine({"text": "x", "blocks": [same, other]})
+    odd = {"text": "x", "thread_ts": "1"}
+
+    assert [first.news, second.news, third.news] == [["x", same], ["b"], []]
+    assert soundness.examine(odd).news == [odd]
+
+
+def test_what_is_told_of_a_block_by_one_like_it_counts_for_the_whole() -> None:
+    soundness = Soundness()
+    long = [section(letter * 2_999) for letter in "abcd"]
+
+    assert soundness.examine({"text": "x", "blocks": [section("a")]}).sound
+    assert soundness.examine({"text": "x", "blocks": long[:3]}).sound
+    assert not soundness.examine({"text": "x", "blocks": long}).sound

@@ -22,8 +22,8 @@ _CHILDREN = {"container": "child_blocks", "carousel": "elements"}
 _ELEMENTS = ("elements", "actions")
 _ELEMENT = ("accessory", "element")
 # Tables have totals of their own; what only opens on a click is no text of the message.
-_UNCOUNTED = frozenset(("rows", "options", "option_groups", "confirm", "placeholder"))
-_COUNTED = frozenset(("text", "title", "subtitle", "body", "caption"))
+UNCOUNTED = frozenset(("rows", "options", "option_groups", "confirm", "placeholder"))
+COUNTED = frozenset(("text", "title", "subtitle", "body", "caption"))
 _TREES = (dict, list)
 _HOLDING = frozenset((*_ELEMENTS, *_ELEMENT))
 
@@ -156,9 +156,9 @@ def text_size(value: object) -> int:
             rest += [child for child in node if isinstance(child, _TREES)]
             continue
         for key, child in node.items():
-            if key in _COUNTED and isinstance(child, str):
+            if key in COUNTED and isinstance(child, str):
                 size += len(child)
-            elif isinstance(child, _TREES) and key not in _UNCOUNTED:
+            elif isinstance(child, _TREES) and key not in UNCOUNTED:
                 rest.append(child)
     return size
 
@@ -171,9 +171,9 @@ def texts(value: object) -> Iterator[tuple[dict[str, Any], str, str]]:
         if isinstance(node, dict):
             for key, child in node.items():
                 if isinstance(child, str):
-                    if key in _COUNTED:
+                    if key in COUNTED:
                         yield node, key, child
-                elif key not in _UNCOUNTED:
+                elif key not in UNCOUNTED:
                     rest.append(child)
         elif isinstance(node, list):
             rest += node

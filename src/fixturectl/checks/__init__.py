@@ -9,7 +9,8 @@ A family declares its names and their default levels, and looks at one or more s
     def tenant(subject: Tenant) -> Iterator[Finding]             each tenant's settings
     def fixture(subject: Source) -> Iterator[Finding]            a tenant's fixture, unrendered
     def text(subject: Wordings) -> Iterator[Finding]             each resolved text of a locale
-    def message(subject: Rendered) -> Iterator[Finding]          each rendered message
+    def message(subject: Rendered) -> Iterator[Finding]          each message, unless surely sound
+    def strings(subject: Rendered) -> Iterator[Finding]          each with strings not seen before
     def pseudo(subject: Rendered) -> Iterator[Finding]           each in a pseudo-locale, if asked
     def sayings(subject: Sequence[Saying]) -> Iterator[Finding]  all translations there are, at once
 
@@ -29,7 +30,6 @@ from fixturectl.rendering.messages import strings
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from fixturectl.blocks.soundness import Soundness
     from fixturectl.diagnostics import Diagnostic, Level
     from fixturectl.rendering.composing import Composition
     from fixturectl.rendering.messages import Message
@@ -130,16 +130,16 @@ class Rendered(NamedTuple):
 
     `generated` tells samples made up by the tool from those that people wrote: a limit broken by
     made-up values only is a warning. `source` is what was rendered, where the caller knows it.
-    Messages of one fixture, tenant and locale share parts and a `soundness`; `fresh` are the
-    strings that no message looked at before had.
+    `fresh` are the strings that no message of this fixture, tenant and locale looked at before
+    had, and `sound` tells that it surely breaks no rule of Slack's.
     """
 
     message: Message
     problems: tuple[Diagnostic, ...]
     generated: bool
     source: Source | None = None
-    soundness: Soundness | None = None
     fresh: tuple[Leaf, ...] | None = None
+    sound: bool = False
 
     def strings(self) -> tuple[Leaf, ...]:
         """Return the strings not looked at before, in no order that means anything."""

@@ -67,7 +67,7 @@ LIMITS = (75, 100, 150, 200, 255, 300, 2000, 3000, 4000, 12_000, 40_000)
 _LENGTHS = frozenset(length for limit in LIMITS for length in range(ceil(limit * _NEAR), limit + 1))
 
 
-def message(subject: Rendered) -> Iterator[Finding]:
+def strings(subject: Rendered) -> Iterator[Finding]:
     """Yield the translations that just fit; those that don't come with what Slack would say."""
     if subject.source is None or subject.source.tenant.source_locale == subject.message.locale:
         return

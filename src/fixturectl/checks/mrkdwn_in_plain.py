@@ -60,7 +60,7 @@ _MARKUP = re.compile(
 _MARKS = re.compile(r"[<`*~_]")
 
 
-def message(subject: Rendered) -> Iterator[Finding]:
+def strings(subject: Rendered) -> Iterator[Finding]:
     # Hardly any message has some, and pointers take time.
     if any(leaf.kind == "plain" and _has_markup(leaf) for leaf in subject.strings()):
         yield from _found(subject)

@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from types import ModuleType
 
-    from fixturectl.checks import Finding
+    from fixturectl.checks import Finding, Rendered
     from fixturectl.diagnostics import Level
 
     Look = Callable[[Any], Iterable[Finding]]
 
 SUBJECTS = (
     *("store", "ownership", "file", "tenant", "fixture"),
-    *("text", "message", "sayings", "pseudo"),
+    *("text", "message", "strings", "sayings", "pseudo"),
 )
 
 
@@ -41,6 +41,13 @@ class Families:
         """Yield what all families see in one subject: `at` is what the contract names for it."""
         for look in self._looks[subject]:
             yield from look(at)
+
+    def message(self, rendered: Rendered) -> Iterator[Finding]:
+        """Yield what the families of messages see: nothing in a sound one without new strings."""
+        if rendered.problems or not rendered.sound:
+            yield from self.look("message", rendered)
+        if rendered.fresh is None or rendered.fresh:
+            yield from self.look("strings", rendered)
 
     def level(self, finding: Finding) -> Level:
         return finding.level or self.levels.get(finding.name, "error")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from fixturectl.actions.opening import OpenStore
     from fixturectl.actions.validation.faults import Fault
     from fixturectl.actions.validation.targets import Request
-    from fixturectl.checks import Finding
+    from fixturectl.checks import Finding, Rendered
     from fixturectl.diagnostics import Diagnostic
     from fixturectl.store.fixtures import Fixture
     from fixturectl.store.tenants import Tenant
@@ -57,9 +57,11 @@ def findings(store: OpenStore, request: Request) -> list[Diagnostic]:
 class _Families(Families):
     """The families that look at pseudo-locales: nothing but messages is shown to them."""
 
-    def look(self, subject: str, at: object) -> Iterator[Finding]:
-        if subject == "message":
-            yield from super().look("pseudo", at)
+    def look(self, subject: str, at: object) -> Iterator[Finding]:  # noqa: ARG002 - as in Families
+        return iter(())
+
+    def message(self, rendered: Rendered) -> Iterator[Finding]:
+        return super().look("pseudo", rendered)
 
 
 class _Examination(Examination):

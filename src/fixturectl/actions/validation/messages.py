@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from fixturectl.actions.validation.faults import of_finding, of_problem, united
 from fixturectl.actions.validation.knowledge import Knowledge
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from fixturectl.rendering.scope import Scope
 
 _LIMITS = "block-"
-Part = TypeVar("Part")
 
 
 class Messages:
@@ -41,13 +40,10 @@ class Messages:
         self.known = Knowledge()
         self._memory = Memory()
         self._soundness = Soundness()
-        self._parts: dict[int, object] = {}
-        self._strings: dict[int, object] = {}
 
     def faults(self, source: Source, locale: str) -> list[Fault]:
         """Return what is wrong with any message of a fixture in one locale."""
         self._memory, self._soundness = Memory(), Soundness()
-        self._parts, self._strings = {}, {}
         seen: set[Outcome] = set()
         found: list[Fault] = []
         for trial in self._trials(source):
@@ -96,13 +92,13 @@ class Messages:
         message = Message(tenant, fixture, scope.locale, trial.sample, body, NOW)
         # A leaf in a loop is faulty each time, in one place.
         problems = tuple(dict.fromkeys((*scope.wording.problems(), *scope.problems)))
-        parts = _unseen(message.parts(), self._parts)
-        fresh = tuple(_unseen(strings(parts), self._strings))
-        rendered = Rendered(message, problems, trial.generated, source, self._soundness, fresh)
+        sound, news = self._soundness.examine(body)
+        fresh = tuple(strings(news))
+        rendered = Rendered(message, problems, trial.generated, source, fresh, sound=sound)
         sample, made = trial.sample, trial.generated
         faults = [
             of_finding(found, self.families.level(found), sample, generated=made)
-            for found in self.families.look("message", rendered)
+            for found in self.families.message(rendered)
         ]
         faults += self._problems(problems, trial, echo=True)
         if not self.families.limits:
@@ -122,10 +118,3 @@ class Messages:
                 if trial.generated and fault.check.startswith(_LIMITS) and fault.level == "error":
                     fault = fault._replace(level="warning")
                 yield fault._replace(sample=trial.sample)
-
-
-def _unseen(parts: Iterable[Part], seen: dict[int, object]) -> list[Part]:
-    """Return the parts that are not among those `seen`, by identity, and add them there."""
-    new = [part for part in parts if id(part) not in seen]
-    seen.update([(id(part), part) for part in new])
-    return new
