@@ -24,6 +24,14 @@ def test_a_whole_number_reads_as_babel_writes_it(number: int, locale: str) -> No
     )
 
 
+@settings(max_examples=300, deadline=None)
+@given(
+    st.decimals(0, 10**21 - 1, allow_nan=False, allow_infinity=False), st.sampled_from(_LOCALES)
+)
+def test_a_number_with_decimals_reads_as_babel_writes_it(number: Decimal, locale: str) -> None:
+    assert numbers.show(number, "number", "", locale) == numbers.plain(number, digits(locale))
+
+
 @pytest.mark.parametrize(
     ("locale", "number", "shown"),
     [
@@ -32,9 +40,14 @@ def test_a_whole_number_reads_as_babel_writes_it(number: int, locale: str) -> No
         pytest.param("hi-IN", 1234567, "12,34,567", id="Hindi groups by lakhs"),
         pytest.param("ar-EG-u-nu-arab", 1234, "١٬٢٣٤", id="digits of its own"),
         pytest.param("fr-FR", 0, "0", id="nothing to group"),
+        pytest.param("de-DE", 1234.5, "1.234,5", id="a decimal"),
+        pytest.param("de-DE", 1.0005, "1", id="half to even"),
+        pytest.param("de-DE", 9999.9999, "10.000", id="one more digit"),
+        pytest.param("en-US", 0.0004, "0.0004", id="too small for three decimals"),
+        pytest.param("sv-SE", -1.5, "\u22121,5", id="below zero"),
     ],
 )
-def test_groups_are_the_locales(locale: str, number: int, shown: str) -> None:
+def test_groups_are_the_locales(locale: str, number: float, shown: str) -> None:
     assert numbers.show(number, "number", "", locale) == shown
 
 

@@ -35,8 +35,15 @@ def _is_date(text: str) -> bool:
 
 
 def _spelling(pattern: str) -> Callable[[str], object]:
-    # Compiled when first needed: most messages have no date and no colour.
-    return lambda text: re.fullmatch(pattern, text, re.ASCII)
+    matches: Callable[[str], object] | None = None
+
+    def accepts(text: str) -> object:
+        nonlocal matches
+        if matches is None:  # compiled when first needed: most messages have no date, no colour
+            matches = re.compile(pattern, re.ASCII).fullmatch
+        return matches(text)
+
+    return accepts
 
 
 def _is_zone(text: str) -> bool:

@@ -18,7 +18,7 @@ from fixturectl.store.yaml_edits import apply
 from fixturectl.texts import plurals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from fixturectl.diagnostics import Level
     from fixturectl.store.yaml_edits import Edit
@@ -94,9 +94,16 @@ class Remark(NamedTuple):
 
 def compared(
     subject: Wordings, compare: Callable[[Side, Side], Iterator[Remark]]
+) -> Iterable[Finding]:
+    """Return what `compare` sees in each pair of forms that can be read."""
+    together = pairs(subject)
+    return _remarked(together, compare) if together else ()
+
+
+def _remarked(
+    together: list[tuple[Side, Side, Form]], compare: Callable[[Side, Side], Iterator[Remark]]
 ) -> Iterator[Finding]:
-    """Yield what `compare` sees in each pair of forms that can be read."""
-    for source, target, form in pairs(subject):
+    for source, target, form in together:
         for remark in compare(source, target):
             place = form.scalar.at(remark.offset)
             edits = _mending(form.scalar, remark.edits) if remark.edits else ()

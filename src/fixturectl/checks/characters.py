@@ -33,7 +33,7 @@ from fixturectl.checks._comparing import Remark, Side, compared
 from fixturectl.store.yaml_edits import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from fixturectl.checks import Finding, Wordings
     from fixturectl.diagnostics import Level
@@ -145,5 +145,5 @@ def _removing(text: str, source: str) -> tuple[Edit, ...]:
     return tuple(Edit(*one.span(), "") for one in found if one[0] not in source)
 
 
-def text(subject: Wordings) -> Iterator[Finding]:
-    yield from compared(subject, compare)
+def text(subject: Wordings) -> Iterable[Finding]:
+    return compared(subject, compare)

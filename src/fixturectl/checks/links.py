@@ -41,7 +41,7 @@ from typing import TYPE_CHECKING
 from fixturectl.checks._comparing import Remark, Side, compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from fixturectl.checks import Finding, Wordings
     from fixturectl.diagnostics import Level
@@ -90,5 +90,5 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
         yield Remark("link-url-changed", 0, message, "write it as the source text does")
 
 
-def text(subject: Wordings) -> Iterator[Finding]:
-    yield from compared(subject, compare)
+def text(subject: Wordings) -> Iterable[Finding]:
+    return compared(subject, compare)

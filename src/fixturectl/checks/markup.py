@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING
 from fixturectl.checks._comparing import Remark, Side, compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from fixturectl.checks import Finding, Wordings
     from fixturectl.diagnostics import Level
@@ -122,5 +122,5 @@ def _paired(mark: str, name: str, source: str, target: str) -> Iterator[Remark]:
     yield Remark(f"mrkdwn-{name}", at, message, hint)
 
 
-def text(subject: Wordings) -> Iterator[Finding]:
-    yield from compared(subject, compare)
+def text(subject: Wordings) -> Iterable[Finding]:
+    return compared(subject, compare)

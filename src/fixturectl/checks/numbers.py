@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 from fixturectl.checks._comparing import Remark, Side, compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from fixturectl.checks import Finding, Wordings
     from fixturectl.diagnostics import Level
@@ -114,5 +114,5 @@ def _times(number: str, unit: int) -> str:
     return str(int(whole)) if whole == int(whole) else str(whole)
 
 
-def text(subject: Wordings) -> Iterator[Finding]:
-    yield from compared(subject, compare)
+def text(subject: Wordings) -> Iterable[Finding]:
+    return compared(subject, compare)

@@ -36,7 +36,7 @@ from fixturectl.checks._lengths import is_cut
 from fixturectl.store.yaml_edits import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from fixturectl.checks import Finding, Wordings
     from fixturectl.diagnostics import Level
@@ -170,5 +170,5 @@ def _full_width(text: str, found: re.Match[str]) -> Edit:
 _LANGUAGES = {"fr": _french, "es": _spanish, "ja": _japanese}
 
 
-def text(subject: Wordings) -> Iterator[Finding]:
-    yield from compared(subject, compare)
+def text(subject: Wordings) -> Iterable[Finding]:
+    return compared(subject, compare)

@@ -50,7 +50,7 @@ from fixturectl.checks._comparing import Remark, Side, compared
 from fixturectl.checks._function_words import conjunction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from fixturectl.checks import Finding, Wordings
     from fixturectl.diagnostics import Level
@@ -138,5 +138,5 @@ def _bare(source: str, target: str) -> Iterator[Remark]:
         yield Remark("escape-changed", found.start(), f"a bare {found[0]}", f"write {entity}")
 
 
-def text(subject: Wordings) -> Iterator[Finding]:
-    yield from compared(subject, compare)
+def text(subject: Wordings) -> Iterable[Finding]:
+    return compared(subject, compare)

@@ -46,7 +46,7 @@ from fixturectl.checks._comparing import Remark, Side, compared
 from fixturectl.checks._lengths import is_cut, is_outside, is_pasted, ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from fixturectl.checks import Finding, Wordings
     from fixturectl.diagnostics import Level
@@ -69,5 +69,5 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
         yield Remark("truncated", at, "it breaks off", "write the rest, as the source text has it")
 
 
-def text(subject: Wordings) -> Iterator[Finding]:
-    yield from compared(subject, compare)
+def text(subject: Wordings) -> Iterable[Finding]:
+    return compared(subject, compare)

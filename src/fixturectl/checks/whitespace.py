@@ -36,7 +36,7 @@ from fixturectl.checks._comparing import Remark, Side, compared
 from fixturectl.store.yaml_edits import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from fixturectl.checks import Finding, Wordings
     from fixturectl.diagnostics import Level
@@ -102,5 +102,5 @@ def _edges(source: str, target: str) -> Iterator[Remark]:
         yield Remark("edge-whitespace", len(target) - 1, *said, edits=(edit,))
 
 
-def text(subject: Wordings) -> Iterator[Finding]:
-    yield from compared(subject, compare)
+def text(subject: Wordings) -> Iterable[Finding]:
+    return compared(subject, compare)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _DROP = object()  # this mapping has nothing left to show
 _EMPTY = object()  # this sequence had items and none is left
 _BLANK = " \t\r\n\u200b\u200e\u200f\u2068\u2069"
+_TEXTS = ("mrkdwn", "plain_text")
 _PLACED = ("when", "for")  # keys that say whether and how often an item of a list is shown
 
 
@@ -259,10 +260,12 @@ def _item(node: Node, rule: Rule | None, outline: Outline, bound: frozenset[str]
 
 def _kept(node: Node, build: Build) -> Emit:
     """Add what an item becomes to the list, unless nothing is left of it."""
+    kind = node.get("type") if isinstance(node, Mapping) else None
+    shown = isinstance(kind, Scalar) and kind.value not in _TEXTS  # no text object, surely
 
     def emit(scope: Scope, made: list[Any]) -> None:
         value = build(scope)
-        if value is not _DROP and not _blank(value):
+        if value is not _DROP and (shown or not _blank(value)):
             made.append(_nothing(node) if value is _EMPTY else value)
 
     return emit
@@ -270,7 +273,7 @@ def _kept(node: Node, build: Build) -> Emit:
 
 def _blank(value: Any) -> bool:
     """Tell whether it is a text object that became blank."""
-    if not isinstance(value, Obj) or value.get("type") not in ("mrkdwn", "plain_text"):
+    if not isinstance(value, Obj) or value.get("type") not in _TEXTS:
         return False
     text = value.get("text")
     if not isinstance(text, Leaf) or text.strip(_BLANK):

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fixturectl.rendering.mentions import may_call
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -90,10 +88,11 @@ def remembered(build: Build, leaf: LeafUse) -> Build:
         key = tuple([id(names.get(name, slot)) for name in slot.reads])
         found: tuple[Leaf, list[Diagnostic], bool, object] | None = slot.known.get(key)
         if found is None:
-            before = len(scope.problems)
+            before, calls = len(scope.problems), scope.calls
+            scope.calls = False
             made = build(scope)
-            problems = scope.problems[before:]
-            slot.known[key] = (made, problems, may_call(made), slot.values(scope))
+            slot.known[key] = (made, scope.problems[before:], scope.calls, slot.values(scope))
+            scope.calls = calls or scope.calls
             return made
         if found[1]:
             scope.problems.extend(found[1])
@@ -166,10 +165,10 @@ def _replay(made: _Made, scope: Scope) -> None:
 
 def _reads(uses: Sequence[LeafUse], scope: Scope) -> tuple[str, ...]:
     """Return the names that leaves depend on: their own, and those of their texts' placeholders."""
-    names: dict[str, None] = {}
+    names: set[str] = set()
     for leaf in uses:
-        names.update(dict.fromkeys(name for name, _ in leaf.uses.names))
+        names.update([name for name, _ in leaf.uses.names])
         for use in leaf.uses.texts:
             for form in scope.wording.text(use.key) or ():
-                names.update(dict.fromkeys(form.parsed.names))
-    return tuple([name for name in names if name not in _FIXED])
+                names.update(form.parsed.names)
+    return tuple(names - _FIXED)

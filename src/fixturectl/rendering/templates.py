@@ -150,7 +150,12 @@ def fill(pieces: tuple[Part | Hole, ...], scope: Scope, scalar: Scalar, kind: Fi
             parts.append(piece)
         else:
             scope.hole = piece
-            parts += scope.parts(piece.run(scope))
+            value = piece.run(scope)
+            if scope.trusts(value, piece.position):
+                parts += value.parts
+            else:
+                where = (piece.start, piece.source, piece.position, scope.locale)
+                parts.append(scope.part(value, scalar, *where))
     if scope.rtl and kind in ("mrkdwn", "plain", "markdown"):
         _direct(parts)
     leaf = Leaf.of(parts, kind, scalar)

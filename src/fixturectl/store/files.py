@@ -54,6 +54,18 @@ def _inside(path: str) -> str:
     return path
 
 
+def _content(descriptor: int, size: int) -> bytes:
+    """Return what is in a file of `size` bytes, or the beginning of one that is too large."""
+    # A buffered reader would make room for the most there may be, each time.
+    content = os.read(descriptor, min(size, MAX_BYTES) + 1)
+    while len(content) != size and len(content) <= MAX_BYTES:  # it grows, or comes in pieces
+        more = os.read(descriptor, MAX_BYTES)
+        if not more:
+            break
+        content += more
+    return content
+
+
 class WorkTree:
     """The files of a directory as they are now."""
 
@@ -91,11 +103,13 @@ class WorkTree:
             if os.path.islink(full):  # noqa: PTH114 - see above
                 raise UnreadableError(LINK, hint=LINK_HINT) from None
             raise UnreadableError(f"can't be read: {_reason(error)}") from None
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableError("not a file", hint="move it out of the store")
+            content = _content(descriptor, status.st_size)
+        finally:
             os.close(descriptor)
-            raise UnreadableError("not a file", hint="move it out of the store")
-        with os.fdopen(descriptor, "rb") as file:
-            content = file.read(MAX_BYTES + 1)
         if len(content) > MAX_BYTES:
             raise UnreadableError(_LARGE, hint=_LARGE_HINT)
         return content

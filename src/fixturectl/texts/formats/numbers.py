@@ -20,7 +20,7 @@ _HUGE = Decimal("1e21")
 _WHOLE = ("number", "integer")
 _FIVE_DIGITS = 10_000
 _TINY = Decimal("1e-12")
-# Below this CLDR's three decimals would show 0.
+# The last of CLDR's three decimals: whatever is smaller would show as 0.
 _SMALL = Decimal("0.001")
 
 
@@ -39,6 +39,8 @@ def show(value: object, name: str, argument: str, locale: str) -> str:
         }.get(name, text)
     if name == "percent":
         return _percent(number, style)
+    if name == "number" and number >= _SMALL and (groups := _groups(locale)) is not None:
+        return _grouped(number, groups, style)
     if name == "compact":
         return _compact(number, style)
     if name == "currency":
@@ -58,6 +60,15 @@ def _groups(locale: str) -> tuple[str, str] | None:
     if many != f"1{separator}234{separator}567" or four not in (f"1{separator}234", "1234"):
         return None
     return four[1:-3], separator
+
+
+def _grouped(number: Decimal, groups: tuple[str, str], style: Digits) -> str:
+    """Return a number as `plain` does, without asking Babel, which takes ten times as long."""
+    whole, _, rest = f"{number.quantize(_SMALL):,f}".partition(".")
+    written = whole.replace(",", groups[number >= _FIVE_DIGITS])
+    if rest := rest.rstrip("0"):
+        written += f"{style.locale.number_symbols[style.system]['decimal']}{rest}"
+    return written
 
 
 def decimal(value: object, name: str) -> Decimal:
