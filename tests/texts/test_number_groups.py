@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -49,6 +50,17 @@ def test_a_number_with_decimals_reads_as_babel_writes_it(number: Decimal, locale
 )
 def test_groups_are_the_locales(locale: str, number: float, shown: str) -> None:
     assert numbers.show(number, "number", "", locale) == shown
+
+
+@pytest.mark.parametrize("locale", ["en-US", "fr-FR", "de-CH", "pl-PL", "pt-BR", "ja-JP"])
+def test_babel_is_asked_no_more_once_the_groups_are_known(
+    locale: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers.show(1, "number", "", locale)
+    monkeypatch.setattr(numbers, "babel_numbers", None)
+
+    assert re.sub(r"\D", "", numbers.show(1_234_567, "number", "", locale)) == "1234567"
+    assert re.sub(r"\D", "", numbers.show(1_234.5, "number", "", locale)) == "12345"
 
 
 def test_english_is_grouped_as_babel_groups_it() -> None:

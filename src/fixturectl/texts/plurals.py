@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from fixturectl.locales import babel_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 # The numbers a text must be ready for: those below 200 and some decimals show every class of every
@@ -30,11 +30,19 @@ def category(number: float | Decimal, locale: str) -> str:
 
 
 def _category(number: float | Decimal, locale: str) -> str:
+    if isinstance(number, int):
+        return _rule(locale)(number)
     if not Decimal(number).is_finite():
         return "other"
     if isinstance(number, float):
         number = int(number) if number.is_integer() else Decimal(repr(number))
-    return babel_locale(locale).plural_form(number)
+    return _rule(locale)(number)
+
+
+@lru_cache(maxsize=256)
+def _rule(locale: str) -> Callable[[float | Decimal], str]:
+    # Babel merges what it knows of a locale anew each time it is asked.
+    return babel_locale(locale).plural_form
 
 
 _kept_category = lru_cache(maxsize=1024, typed=True)(_category)
@@ -50,7 +58,7 @@ def allowed(locale: str) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def needed(locale: str) -> tuple[str, ...]:
     """Return the categories a plural text must have in the locale, in CLDR's order."""
-    rule = babel_locale(locale).plural_form
+    rule = _rule(locale)
     met = {"other", *(rule(number) for number in _USUAL)}
     return tuple(name for name in CATEGORIES if name in met)
 

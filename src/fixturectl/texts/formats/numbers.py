@@ -39,13 +39,13 @@ def show(value: object, name: str, argument: str, locale: str) -> str:
         }.get(name, text)
     if name == "percent":
         return _percent(number, style)
-    if name == "number" and number >= _SMALL and (groups := _groups(locale)) is not None:
-        return _grouped(number, groups, style)
     if name == "compact":
         return _compact(number, style)
     if name == "currency":
         return _currency(number, argument, style)
-    return plain(rounded(number, 0) if name == "integer" else number, style)
+    number = rounded(number, 0) if name == "integer" else number
+    groups = _groups(locale) if number >= _SMALL else None
+    return plain(number, style) if groups is None else _grouped(number, groups, style)
 
 
 @lru_cache(maxsize=256)
@@ -56,7 +56,7 @@ def _groups(locale: str) -> tuple[str, str] | None:
     """
     style = digits(locale)
     four, many = (plain(Decimal(number), style) for number in (1_234, 1_234_567))
-    separator = many[1:-6]
+    separator = many[1 : (len(many) - 5) // 2]
     if many != f"1{separator}234{separator}567" or four not in (f"1{separator}234", "1234"):
         return None
     return four[1:-3], separator
