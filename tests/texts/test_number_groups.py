@@ -26,9 +26,7 @@ def test_a_whole_number_reads_as_babel_writes_it(number: int, locale: str) -> No
 
 
 @settings(max_examples=300, deadline=None)
-@given(
-    st.decimals(0, 10**21 - 1, allow_nan=False, allow_infinity=False), st.sampled_from(_LOCALES)
-)
+@given(st.decimals(0, 10**21 - 1, allow_nan=False, allow_infinity=False), st.sampled_from(_LOCALES))
 def test_a_number_with_decimals_reads_as_babel_writes_it(number: Decimal, locale: str) -> None:
     assert numbers.show(number, "number", "", locale) == numbers.plain(number, digits(locale))
 
