@@ -15,11 +15,12 @@ import signal
 import stat
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import pytest
-from conftest import Outcome, unmeasured_environment
+from conftest import Outcome, clean_environment
 from cryptography.fernet import Fernet
 from sealing import Person, policy, store_with
 
@@ -217,10 +218,14 @@ def _interrupted(
 ) -> Outcome:
     """Run an endless command, save the tenant's file, and interrupt it once that is told."""
     command = [sys.executable, "-m", "fixturectl", "--store", str(root), "-v", *words]
-    given = unmeasured_environment(folder) | environment
-    with subprocess.Popen(
-        command, env=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as child:
+    given = clean_environment(folder) | environment
+    with (
+        subprocess.Popen(
+            command, env=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as child,
+        ExitStack() as otherwise,
+    ):
+        otherwise.callback(child.kill)
         assert child.stdout is not None
         out = _read_until(child.stdout, "until Ctrl-C$")
         with (root / TENANT).open("a") as file:

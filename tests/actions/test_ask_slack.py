@@ -199,9 +199,11 @@ def test_only_what_is_wanted_is_rendered(make_store: MakeStore) -> None:
 # -- the command
 
 
-def test_the_command_merges_both(slack: StandIn, make_store: MakeStore, run: Run) -> None:
+def test_the_command_merges_both(slack: StandIn, make_store: MakeStore, call: Run) -> None:
     slack.first = [refuses("/blocks/0/text/text")]
-    done = run("--store", str(make_store(FILES)), "validate", "--online", env={VARIABLE: slack.url})
+    done = call(
+        "--store", str(make_store(FILES)), "validate", "--online", env={VARIABLE: slack.url}
+    )
 
     assert done.status == 1
     assert "Slack refuses what the offline rules accept: no [block-online]" in done.out
@@ -209,20 +211,20 @@ def test_the_command_merges_both(slack: StandIn, make_store: MakeStore, run: Run
 
 
 def test_the_command_ends_with_3_where_slack_is_not_reached(
-    make_store: MakeStore, run: Run
+    make_store: MakeStore, call: Run
 ) -> None:
     with stand_in() as gone:
         pass
     root = str(make_store(FILES | LONG))
-    done = run("--store", root, "validate", "--online", env={VARIABLE: gone.url})
+    done = call("--store", root, "validate", "--online", env={VARIABLE: gone.url})
 
     assert done.status == 3
     assert "[block-length]" in done.out
     assert done.err.startswith("fixturectl: can't reach Slack: ")
 
 
-def test_without_online_nobody_is_asked(slack: StandIn, make_store: MakeStore, run: Run) -> None:
-    done = run("--store", str(make_store(FILES)), "validate", env={VARIABLE: slack.url})
+def test_without_online_nobody_is_asked(slack: StandIn, make_store: MakeStore, call: Run) -> None:
+    done = call("--store", str(make_store(FILES)), "validate", env={VARIABLE: slack.url})
 
     assert slack.calls == []
     assert done.status == 0

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import clean_environment, unmeasured_environment
+from conftest import clean_environment
+from groups import wait_for_all
 from validated import FRENCH, SOUND, WRONG, commit
 
 if TYPE_CHECKING:
@@ -24,14 +25,14 @@ FAULT = f"{FRENCH}:2:24: error: unknown placeholder {{hots}} [placeholder-extra]
 BLOCKS = '{"blocks": [{"type": "heder"}]}'
 
 
-def test_a_sound_store(run: Run, make_store: MakeStore) -> None:
+def test_a_sound_store(call: Run, make_store: MakeStore) -> None:
     root = make_store(SOUND)
 
-    assert run("--store", str(root), "validate") == (0, "no findings\n", "")
+    assert call("--store", str(root), "validate") == (0, "no findings\n", "")
 
 
-def test_findings_are_printed_and_make_the_status_1(run: Run, make_store: MakeStore) -> None:
-    status, out, err = run("--store", str(make_store(SOUND | WRONG)), "validate")
+def test_findings_are_printed_and_make_the_status_1(call: Run, make_store: MakeStore) -> None:
+    status, out, err = call("--store", str(make_store(SOUND | WRONG)), "validate")
 
     assert (status, err) == (1, "")
     assert out.splitlines()[0] == FAULT
@@ -52,24 +53,23 @@ def test_a_second_run_says_the_same_and_loads_next_to_nothing(
     imported = {line.rpartition("|")[2].strip() for line in second.err.splitlines()}
     assert "fixturectl.actions.validation.recalling" in imported
     assert not imported & {"yaml", "jinja2", "babel", "rich", "fixturectl.rendering.renderer"}
-    if not any(name.startswith("COVERAGE_") for name in os.environ):  # which loads these itself
-        assert not imported & {"hashlib", "json"}
+    assert not imported & {"hashlib", "json"}
 
 
 @pytest.mark.parametrize(
     ("fail_on", "status"), [("error", 0), ("warning", 1), ("info", 1)], ids=str
 )
-def test_what_fails_is_chosen(fail_on: str, status: int, run: Run, make_store: MakeStore) -> None:
+def test_what_fails_is_chosen(fail_on: str, status: int, call: Run, make_store: MakeStore) -> None:
     root = make_store(SOUND | {"fixtures/stray.txt": ""})
 
-    assert run("--store", str(root), "validate", "--fail-on", fail_on).status == status
+    assert call("--store", str(root), "validate", "--fail-on", fail_on).status == status
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif", "junit"], ids=str)
-def test_every_format_goes_to_a_file_too(form: str, run: Run, make_store: MakeStore) -> None:
+def test_every_format_goes_to_a_file_too(form: str, call: Run, make_store: MakeStore) -> None:
     root = make_store(SOUND | WRONG)
-    printed = run("--store", str(root), "validate", "--format", form)
-    written = run("--store", str(root), "validate", "--format", form, "--output", "report")
+    printed = call("--store", str(root), "validate", "--format", form)
+    written = call("--store", str(root), "validate", "--format", form, "--output", "report")
 
     assert printed.status == written.status == 1
     assert (written.out, written.err) == ("", "")
@@ -78,59 +78,59 @@ def test_every_format_goes_to_a_file_too(form: str, run: Run, make_store: MakeSt
     assert [path.name for path in root.parent.glob(".report*")] == []
 
 
-def test_json_has_the_reach(run: Run, make_store: MakeStore) -> None:
-    out = run("--store", str(make_store(SOUND | WRONG)), "validate", "--format", "json").out
+def test_json_has_the_reach(call: Run, make_store: MakeStore) -> None:
+    out = call("--store", str(make_store(SOUND | WRONG)), "validate", "--format", "json").out
 
     (finding,) = json.loads(out)
     assert (finding["tenants"], finding["locales"], finding["locale"]) == (3, 1, "fr-FR")
 
 
-def test_paths_are_those_of_the_repository(run: Run, make_store: MakeStore) -> None:
+def test_paths_are_those_of_the_repository(call: Run, make_store: MakeStore) -> None:
     root = make_store(SOUND | WRONG)
     commit(root.parent)
 
-    out = run("--store", str(root), "validate", "--format", "github").out
+    out = call("--store", str(root), "validate", "--format", "github").out
 
     assert f"file=store/{FRENCH}," in out
 
 
-def test_sarif_has_the_manual_pages(run: Run, make_store: MakeStore) -> None:
-    out = run("--store", str(make_store(SOUND | WRONG)), "validate", "--format", "sarif").out
+def test_sarif_has_the_manual_pages(call: Run, make_store: MakeStore) -> None:
+    out = call("--store", str(make_store(SOUND | WRONG)), "validate", "--format", "sarif").out
 
     (rule,) = json.loads(out)["runs"][0]["tool"]["driver"]["rules"]
     assert "To mend it" in rule["help"]["text"]
 
 
-def test_a_report_that_can_not_be_written(run: Run, make_store: MakeStore) -> None:
+def test_a_report_that_can_not_be_written(call: Run, make_store: MakeStore) -> None:
     root = str(make_store(SOUND))
-    status, _, err = run("--store", root, "validate", "--output", "nowhere/report")
+    status, _, err = call("--store", root, "validate", "--output", "nowhere/report")
 
     assert status == 3
     assert "can't write nowhere/report" in err
 
 
-def test_targets(run: Run, make_store: MakeStore) -> None:
+def test_targets(call: Run, make_store: MakeStore) -> None:
     root = make_store(SOUND | {"fixtures/acme/tenant.yaml": "nmae: x\n"} | WRONG)
 
-    assert "1 error in 1 file" in run("--store", str(root), "validate", "globex").out
-    assert "2 errors in 2 files" in run("--store", str(root), "validate", "globex", "acme").out
-    assert run("--store", str(root), "validate", "acne").status == 2
+    assert "1 error in 1 file" in call("--store", str(root), "validate", "globex").out
+    assert "2 errors in 2 files" in call("--store", str(root), "validate", "globex", "acme").out
+    assert call("--store", str(root), "validate", "acne").status == 2
 
 
-def test_what_changed(run: Run, make_store: MakeStore) -> None:
+def test_what_changed(call: Run, make_store: MakeStore) -> None:
     root = make_store(SOUND)
     commit(root)
     (root / FRENCH).write_text(WRONG[FRENCH])
 
-    out = run("--store", str(root), "validate", "--changed-since", "HEAD").out
+    out = call("--store", str(root), "validate", "--changed-since", "HEAD").out
 
     assert out.startswith(FAULT)
 
 
-def test_an_editor_hands_over_what_it_holds(run: Run, make_store: MakeStore) -> None:
+def test_an_editor_hands_over_what_it_holds(call: Run, make_store: MakeStore) -> None:
     root = make_store(SOUND)
 
-    status, out, _ = run(
+    status, out, _ = call(
         *("--store", str(root), "validate", "-", "--stdin-filename", str(root / FRENCH)),
         stdin=WRONG[FRENCH],
     )
@@ -151,18 +151,18 @@ def test_an_editor_hands_over_what_it_holds(run: Run, make_store: MakeStore) -> 
     ],
 )
 def test_what_makes_no_sense(
-    arguments: tuple[str, ...], said: str, run: Run, make_store: MakeStore
+    arguments: tuple[str, ...], said: str, call: Run, make_store: MakeStore
 ) -> None:
-    status, _, err = run("--store", str(make_store(SOUND)), "validate", *arguments)
+    status, _, err = call("--store", str(make_store(SOUND)), "validate", *arguments)
 
     assert status == 2
     assert said in err
 
 
-def test_blocks_need_no_store(run: Run, tmp_path: Path) -> None:
+def test_blocks_need_no_store(call: Run, tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(BLOCKS)
 
-    status, out, _ = run("validate", "--blocks", "a.json", "--blocks", "-", stdin=BLOCKS)
+    status, out, _ = call("validate", "--blocks", "a.json", "--blocks", "-", stdin=BLOCKS)
 
     assert status == 1
     assert out.count("[block-type]") == 2
@@ -170,40 +170,40 @@ def test_blocks_need_no_store(run: Run, tmp_path: Path) -> None:
     assert "stdin:1:" in out
 
 
-def test_blocks_may_be_an_address(run: Run) -> None:
+def test_blocks_may_be_an_address(call: Run) -> None:
     address = "https://app.slack.com/block-kit-builder/#%7B%22blocks%22:%5B%5D%7D"
 
-    assert run("validate", "--blocks", address).status == 1
+    assert call("validate", "--blocks", address).status == 1
 
 
-def test_a_baseline_is_made_and_shrinks(run: Run, make_store: MakeStore) -> None:
+def test_a_baseline_is_made_and_shrinks(call: Run, make_store: MakeStore) -> None:
     root = make_store(SOUND | WRONG)
     settings = root / "fixtures/default/tenant.yaml"
     settings.write_text(settings.read_text() + "checks: {baseline: accepted.json}\n")
 
-    assert run("--store", str(root), "validate").status == 1
-    made = run("--store", str(root), "validate", "--update-baseline")
+    assert call("--store", str(root), "validate").status == 1
+    made = call("--store", str(root), "validate", "--update-baseline")
     assert made[:2] == (0, "no findings\n")
     assert made.err.splitlines()[-1] == "wrote accepted.json: 1 finding accepted"
-    assert run("--store", str(root), "validate").status == 0
+    assert call("--store", str(root), "validate").status == 0
 
     (root / FRENCH).write_text(SOUND[FRENCH])
-    assert "[baseline-unused]" in run("--store", str(root), "validate").out
-    assert run("--store", str(root), "validate", "--update-baseline").out == "no findings\n"
+    assert "[baseline-unused]" in call("--store", str(root), "validate").out
+    assert call("--store", str(root), "validate", "--update-baseline").out == "no findings\n"
     assert json.loads((root / "accepted.json").read_text())["findings"] == []
 
 
-def test_without_a_baseline_there_is_none_to_update(run: Run, make_store: MakeStore) -> None:
-    refused = run("--store", str(make_store(SOUND)), "validate", "--update-baseline")
+def test_without_a_baseline_there_is_none_to_update(call: Run, make_store: MakeStore) -> None:
+    refused = call("--store", str(make_store(SOUND)), "validate", "--update-baseline")
 
     assert refused.status == 2
     assert "no tenant has a baseline\nhint: name its file" in refused.err
 
 
-def test_checks_are_listed_and_explained(run: Run) -> None:
-    listed = run("checks").out.splitlines()
-    page = run("checks", "placeholder-extra")
-    unknown = run("checks", "placeholder-extro")
+def test_checks_are_listed_and_explained(call: Run) -> None:
+    listed = call("checks").out.splitlines()
+    page = call("checks", "placeholder-extra")
+    unknown = call("checks", "placeholder-extro")
 
     assert any(line.startswith("placeholder-extra ") and " error " in line for line in listed)
     assert listed == sorted(listed)
@@ -272,12 +272,12 @@ def _has_forked(process: int) -> bool:
 @pytest.mark.skipif(sys.platform != "linux" or os.cpu_count() == 1, reason="no second process")
 @pytest.mark.parametrize("together", [True, False], ids=["from a terminal", "by kill"])
 def test_an_interrupt_ends_all_processes_and_leaves_the_cache_valid(
-    together: bool, make_store: MakeStore, tmp_path: Path, run: Run
+    together: bool, make_store: MakeStore, tmp_path: Path, call: Run
 ) -> None:
     root = make_store(SOUND | _many(400))
     process = subprocess.Popen(
         [sys.executable, "-m", "fixturectl", "--store", root, "validate"],
-        env=unmeasured_environment(tmp_path),
+        env=clean_environment(tmp_path),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
@@ -293,6 +293,5 @@ def test_an_interrupt_ends_all_processes_and_leaves_the_cache_valid(
 
     assert process.returncode == 130
     assert err == b"fixturectl: interrupted\n"
-    with pytest.raises(ProcessLookupError):
-        os.killpg(process.pid, 0)
-    assert run("--store", str(root), "validate", "default").status == 0
+    wait_for_all(process.pid)
+    assert call("--store", str(root), "validate", "default").status == 0

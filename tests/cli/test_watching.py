@@ -12,7 +12,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import unmeasured_environment
+from conftest import clean_environment
 from validated import FRENCH, SOUND, WRONG
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Terminal:
         command = [sys.executable, "-m", "fixturectl", "--store", str(root), "watch", *arguments]
         self.child = subprocess.Popen(
             command,
-            env=unmeasured_environment(home) | {"NO_COLOR": "1"},
+            env=clean_environment(home) | {"NO_COLOR": "1"},
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
@@ -139,8 +139,8 @@ def test_a_store_that_goes_away_for_a_while_is_watched_on(terminal: Terminal, ro
     assert terminal.interrupt() == 130
 
 
-def test_a_fixture_that_is_not_there_is_wrong_usage(root: Path, run: Run) -> None:
-    done = run("--store", str(root), "watch", "acme/disk")
+def test_a_fixture_that_is_not_there_is_wrong_usage(root: Path, call: Run) -> None:
+    done = call("--store", str(root), "watch", "acme/disk")
 
     assert done.status == 2
     assert "tenant acme has no fixture disk" in done.err

@@ -11,7 +11,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import unmeasured_environment
+from conftest import clean_environment
 
 from fixturectl.secrets.private_files import private_folder
 
@@ -44,7 +44,7 @@ def test_it_goes_when_something_fails() -> None:
 def test_it_goes_when_a_signal_ends_the_process(number: signal.Signals, tmp_path: Path) -> None:
     child = subprocess.Popen(
         [sys.executable, "-c", PROGRAM],
-        env=unmeasured_environment(tmp_path),
+        env=clean_environment(tmp_path),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )

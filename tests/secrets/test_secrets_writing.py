@@ -11,7 +11,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import unmeasured_environment
+from conftest import clean_environment
 
 from fixturectl.secrets.refusals import SecretsError
 from fixturectl.secrets.writing import content_of, locked, replace
@@ -73,7 +73,7 @@ def test_a_process_that_is_killed_leaves_the_file_old_or_new(tmp_path: Path) -> 
     for _ in range(3):
         child = subprocess.Popen(
             [sys.executable, "-c", program, path],
-            env=unmeasured_environment(tmp_path),
+            env=clean_environment(tmp_path),
             stdout=subprocess.PIPE,
         )
         assert child.stdout is not None

@@ -7,14 +7,14 @@ import signal
 import subprocess
 import sys
 import threading
-import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 from clones import PLAIN, TENANT, TITLE
 from conftest import clean_environment
+from groups import wait_for_all
 from pushes import TOPIC
 from repositories import git as run_git
 
@@ -400,7 +400,7 @@ def test_killed_on_the_way_the_next_push_ends_it(
         start_new_session=True,
     )
     assert program.wait() == -signal.SIGKILL
-    _wait_for_all(program.pid)
+    wait_for_all(program.pid)  # what git started goes on without it
     (folder / "hooks" / name).unlink()
     after = clone.snapshot()
     assert (after.head, after.files) == (before.head, before.files)
@@ -416,11 +416,3 @@ def test_killed_on_the_way_the_next_push_ends_it(
     assert [one for one in clone.branches() if one.startswith("fixtures/")] == (
         [] if branch == "work" else [pushed]
     )
-
-
-def _wait_for_all(group: int) -> None:
-    """Wait until what a program started has ended: it goes on without the one that started it."""
-    with suppress(ProcessLookupError):
-        while True:
-            os.killpg(group, 0)
-            time.sleep(0.01)

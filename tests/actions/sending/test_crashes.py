@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import unmeasured_environment
+from conftest import clean_environment
 from sending_store import ADDRESS, environment, write_store
 from slack_server import Fault, Slack, slack_server
 
@@ -43,7 +43,7 @@ class Senders:
         self.folder = folder
         self.process = subprocess.Popen(
             [sys.executable, str(SENDERS), str(number), str(folder)],
-            env=unmeasured_environment(folder) | environ,
+            env=clean_environment(folder) | environ,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -218,7 +218,7 @@ def test_a_file_that_may_not_grow_is_as_a_full_disk(slack: Slack, tmp_path: Path
             "host=db-1",
         ],
         # Python would leave bytecode that is cut off, and not notice.
-        env=unmeasured_environment(tmp_path) | environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+        env=clean_environment(tmp_path) | environ | {"PYTHONDONTWRITEBYTECODE": "1"},
         preexec_fn=_let_no_file_grow,
         stdin=subprocess.DEVNULL,
         capture_output=True,

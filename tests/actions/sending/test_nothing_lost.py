@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import unmeasured_environment
+from conftest import clean_environment
 from sending_store import environment, write_store
 
 from fixturectl import Store
@@ -43,7 +43,7 @@ def slack(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     record = tmp_path / "record"
     process = subprocess.Popen(
         [sys.executable, str(SUPPORT / "slack_server.py"), str(record), "7", "0.33"],
-        env=unmeasured_environment(tmp_path),
+        env=clean_environment(tmp_path),
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -59,7 +59,7 @@ class Flushers:
     def __init__(self, root: Path, environ: dict[str, str]) -> None:
         self.parent = subprocess.Popen(
             [sys.executable, str(SUPPORT / "flushers.py"), str(root), *TENANTS],
-            env=unmeasured_environment(root) | environ,
+            env=clean_environment(root) | environ,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

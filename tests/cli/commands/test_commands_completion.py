@@ -95,15 +95,15 @@ def test_a_broken_store_leaves_the_line_as_it_is(
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-def test_the_script_is_printed_for_each_shell(shell: str, run: Run) -> None:
-    status, out, err = run("completion", shell)
+def test_the_script_is_printed_for_each_shell(shell: str, call: Run) -> None:
+    status, out, err = call("completion", shell)
 
     assert (status, err) == (0, "")
     assert "_FIXTURECTL_COMPLETE=1" in out
 
 
-def test_an_unknown_shell_is_named_with_the_known_ones(run: Run) -> None:
-    status, out, err = run("completion", "tcsh")
+def test_an_unknown_shell_is_named_with_the_known_ones(call: Run) -> None:
+    status, out, err = call("completion", "tcsh")
 
     assert (status, out) == (2, "")
     assert "'tcsh' is not one of 'bash', 'zsh', 'fish'" in err

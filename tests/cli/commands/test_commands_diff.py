@@ -23,10 +23,10 @@ def root(make_store: MakeStore) -> Path:
     return found
 
 
-def test_a_change_is_told_and_is_no_failure(root: Path, run: Run) -> None:
+def test_a_change_is_told_and_is_no_failure(root: Path, call: Run) -> None:
     (root / FRENCH).write_text(CHANGED)
 
-    done = run("--store", str(root), "diff", "HEAD")
+    done = call("--store", str(root), "diff", "HEAD")
 
     assert (done.status, done.err) == (0, "")
     assert done.out.startswith("default/fr-FR/disk-full title: 3 tenants (3 messages)\n")

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from conftest import MakeStore, Run
 
 
-def examined(run: Run, status: int, *arguments: str, **options: Any) -> dict[str, Any]:
-    done = run(*arguments, "doctor", "--format", "json", **options)
+def examined(call: Run, status: int, *arguments: str, **options: Any) -> dict[str, Any]:
+    done = call(*arguments, "doctor", "--format", "json", **options)
     assert done.status == status, done.err
     return {one["name"]: one for one in json.loads(done.out)}
 
 
-def test_a_good_store_has_nothing_to_do(run: Run, tmp_path: Path) -> None:
-    run("init")
+def test_a_good_store_has_nothing_to_do(call: Run, tmp_path: Path) -> None:
+    call("init")
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
 
-    done = run("doctor")
+    done = call("doctor")
 
     assert done.status == 0
     assert all(line.startswith("✓  ") for line in done.out.splitlines()), done.out
@@ -32,8 +32,8 @@ def test_a_good_store_has_nothing_to_do(run: Run, tmp_path: Path) -> None:
     assert "hint" not in done.out
 
 
-def test_without_a_store_the_next_step_is_init(run: Run) -> None:
-    done = run("doctor")
+def test_without_a_store_the_next_step_is_init(call: Run) -> None:
+    done = call("doctor")
 
     assert done.status == 1
     assert "✗  store       no store here" in done.out
@@ -41,10 +41,10 @@ def test_without_a_store_the_next_step_is_init(run: Run) -> None:
     assert "–  repository" in done.out
 
 
-def test_without_git_the_next_step_is_to_install_it(run: Run, tmp_path: Path) -> None:
-    run("init")
+def test_without_git_the_next_step_is_to_install_it(call: Run, tmp_path: Path) -> None:
+    call("init")
 
-    found = examined(run, 1, env={"PATH": str(tmp_path)})
+    found = examined(call, 1, env={"PATH": str(tmp_path)})
 
     assert found["git"] == {
         "name": "git",
@@ -56,7 +56,7 @@ def test_without_git_the_next_step_is_to_install_it(run: Run, tmp_path: Path) ->
     assert "repository" not in found
 
 
-def test_a_bad_store_is_told_subject_by_subject(run: Run, make_store: MakeStore) -> None:
+def test_a_bad_store_is_told_subject_by_subject(call: Run, make_store: MakeStore) -> None:
     root = make_store(
         {
             "fixtures/default/tenant.yaml": "format: 9\nlocales: [en-US, fr-FR, de-DE]\n",
@@ -67,7 +67,7 @@ def test_a_bad_store_is_told_subject_by_subject(run: Run, make_store: MakeStore)
         }
     )
 
-    found = examined(run, 1, "--store", str(root))
+    found = examined(call, 1, "--store", str(root))
 
     assert not found["format"]["ok"]
     assert "install a newer fixturectl" in found["format"]["hint"]
@@ -83,15 +83,15 @@ def test_a_bad_store_is_told_subject_by_subject(run: Run, make_store: MakeStore)
     }
 
 
-def test_a_format_that_cannot_be_read_is_one_finding(run: Run, make_store: MakeStore) -> None:
+def test_a_format_that_cannot_be_read_is_one_finding(call: Run, make_store: MakeStore) -> None:
     root = make_store({"fixtures/default/tenant.yaml": "format: x\n"})
 
-    found = examined(run, 1, "--store", str(root))
+    found = examined(call, 1, "--store", str(root))
 
     assert "fixtures/default/tenant.yaml:1:9" in found["format"]["found"]
 
 
-def test_a_store_that_is_named_and_not_there(run: Run) -> None:
-    found = examined(run, 1, "--store", "nowhere")
+def test_a_store_that_is_named_and_not_there(call: Run) -> None:
+    found = examined(call, 1, "--store", "nowhere")
 
     assert found["store"]["found"] == "nowhere is no directory"

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 SAMPLES = str(Path(__file__).parents[3])
 
 
-def test_a_value_its_place_and_what_it_shadows(run: Run) -> None:
-    done = run("--store", SAMPLES, "explain", "spotify-premium/playback-failure", "t.title")
+def test_a_value_its_place_and_what_it_shadows(call: Run) -> None:
+    done = call("--store", SAMPLES, "explain", "spotify-premium/playback-failure", "t.title")
 
     assert done.status == 0
     assert done.err == ""
@@ -31,8 +31,8 @@ def test_a_value_its_place_and_what_it_shadows(run: Run) -> None:
     assert re.fullmatch(english, lines[4])
 
 
-def test_json_for_programs(run: Run) -> None:
-    done = run(
+def test_json_for_programs(call: Run) -> None:
+    done = call(
         *("--store", SAMPLES, "explain", "spotify-premium-jp/playback-failure"),
         *("tenant.timezone", "--format", "json"),
     )
@@ -42,15 +42,15 @@ def test_json_for_programs(run: Run) -> None:
     assert value["shadows"][0]["value"] == "Europe/Paris"
 
 
-def test_colour_only_on_demand(run: Run) -> None:
+def test_colour_only_on_demand(call: Run) -> None:
     address = ("explain", "spotify-premium/playback-failure", "severity")
 
-    assert "\x1b[" not in run("--store", SAMPLES, *address).out
-    assert "\x1b[1mseverity" in run("--store", SAMPLES, "--color", "always", *address).out
+    assert "\x1b[" not in call("--store", SAMPLES, *address).out
+    assert "\x1b[1mseverity" in call("--store", SAMPLES, "--color", "always", *address).out
 
 
-def test_an_unknown_key_is_wrong_usage(run: Run) -> None:
-    done = run("--store", SAMPLES, "explain", "spotify-premium/playback-failure", "severty")
+def test_an_unknown_key_is_wrong_usage(call: Run) -> None:
+    done = call("--store", SAMPLES, "explain", "spotify-premium/playback-failure", "severty")
 
     assert done.status == 2
     assert "hint: did you mean severity?" in done.err

@@ -76,10 +76,10 @@ def test_it_renders_back_to_the_same_blocks(
     assert message.problems == ()
 
 
-def test_its_words_can_be_translated(run: Run, make_store: MakeStore) -> None:
+def test_its_words_can_be_translated(call: Run, make_store: MakeStore) -> None:
     root = make_store(STORE)
 
-    run("--store", str(root), "import", "-", "--as", "default/disk-full", stdin=json.dumps(BLOCKS))
+    call("--store", str(root), "import", "-", "--as", "default/disk-full", stdin=json.dumps(BLOCKS))
 
     assert texts(root, "fixtures/default/en-US/disk-full.yaml") == {
         "texts": {
@@ -108,53 +108,53 @@ def test_its_words_can_be_translated(run: Run, make_store: MakeStore) -> None:
     }
 
 
-def test_an_address_can_be_given_itself(run: Run, make_store: MakeStore) -> None:
+def test_an_address_can_be_given_itself(call: Run, make_store: MakeStore) -> None:
     root = make_store(STORE)
 
-    done = run("--store", str(root), "import", builder_url.encode(BLOCKS), "--as", "acme/x")
+    done = call("--store", str(root), "import", builder_url.encode(BLOCKS), "--as", "acme/x")
 
     assert done.status == 0, done.err
     assert Store(root).render("acme/x").blocks == BLOCKS
 
 
 def test_a_body_keeps_its_text_and_names_what_it_leaves_out(
-    run: Run, make_store: MakeStore
+    call: Run, make_store: MakeStore
 ) -> None:
     root = make_store(STORE)
     body = {"channel": "C1", "text": "Full", "blocks": BLOCKS, "unfurl_links": False}
 
-    done = run("--store", str(root), "import", "-", "--as", "acme/x", stdin=json.dumps(body))
+    done = call("--store", str(root), "import", "-", "--as", "acme/x", stdin=json.dumps(body))
 
     assert done.status == 0
     assert "note: left out, no part of a fixture: channel, unfurl_links" in done.err
     assert Store(root).render("acme/x").payload["text"] == "Full"
 
 
-def test_a_body_of_text_alone_is_a_fixture_too(run: Run, make_store: MakeStore) -> None:
+def test_a_body_of_text_alone_is_a_fixture_too(call: Run, make_store: MakeStore) -> None:
     root = make_store(STORE)
 
-    done = run("--store", str(root), "import", "-", "--as", "acme/x", stdin='{"text": "✓ 7"}')
+    done = call("--store", str(root), "import", "-", "--as", "acme/x", stdin='{"text": "✓ 7"}')
 
     assert done.status == 0, done.err
     assert Store(root).render("acme/x").payload == {"text": "✓ 7"}
     assert not (root / "fixtures/acme/fr-FR").exists(), "nothing to translate"
 
 
-def test_a_color_bar_comes_with_its_fallback(run: Run, make_store: MakeStore) -> None:
+def test_a_color_bar_comes_with_its_fallback(call: Run, make_store: MakeStore) -> None:
     root = make_store(STORE)
     attachment = {"color": "#D00000", "fallback": "Full", "blocks": BLOCKS}
     body = {"attachments": [attachment]}
 
-    run("--store", str(root), "import", "-", "--as", "acme/x", stdin=json.dumps(body))
+    call("--store", str(root), "import", "-", "--as", "acme/x", stdin=json.dumps(body))
 
     assert Store(root).render("acme/x").payload == body
 
 
-def test_what_slack_refuses_is_imported_and_said(run: Run, make_store: MakeStore) -> None:
+def test_what_slack_refuses_is_imported_and_said(call: Run, make_store: MakeStore) -> None:
     root = make_store(STORE)
     blocks = [{"type": "header", "text": {"type": "plain_text", "text": "long " * 40}}]
 
-    done = run("--store", str(root), "import", "-", "--as", "acme/x", stdin=json.dumps(blocks))
+    done = call("--store", str(root), "import", "-", "--as", "acme/x", stdin=json.dumps(blocks))
 
     assert done.status == 1
     assert "fixtures/acme/fr-FR/x.yaml:2:" in done.err

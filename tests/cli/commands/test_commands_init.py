@@ -36,9 +36,9 @@ def faults(root: Path) -> list[str]:
     return found
 
 
-def test_the_first_store_renders_without_a_finding(run: Run, tmp_path: Path) -> None:
-    made = run("init")
-    shown = run("render", "default/disk-almost-full", "--format", "text")
+def test_the_first_store_renders_without_a_finding(call: Run, tmp_path: Path) -> None:
+    made = call("init")
+    shown = call("render", "default/disk-almost-full", "--format", "text")
 
     assert made.status == 0
     assert made.out.splitlines() == [
@@ -54,7 +54,7 @@ def test_the_first_store_renders_without_a_finding(run: Run, tmp_path: Path) -> 
     assert shown.status == 0
     assert "Disk almost full" in shown.out
     assert "names the channel C0123456789: write your own there" in made.err
-    assert run("validate").status == 0
+    assert call("validate").status == 0
     assert faults(tmp_path) == []
     there = sorted(entry.name for entry in tmp_path.iterdir() if entry.name != ".cache")
     assert there == [".sops.yaml", "fixtures", "schemas"]
@@ -68,7 +68,7 @@ def test_every_sample_comes_with_all_that_it_needs(name: str, call: Run, tmp_pat
     assert faults(tmp_path / "fresh/alerts") == []
 
 
-def test_a_sample_joins_a_store_in_its_locales(run: Run, make_store: MakeStore) -> None:
+def test_a_sample_joins_a_store_in_its_locales(call: Run, make_store: MakeStore) -> None:
     root = make_store(
         {
             "fixtures/default/tenant.yaml": (
@@ -81,7 +81,7 @@ def test_a_sample_joins_a_store_in_its_locales(run: Run, make_store: MakeStore) 
         }
     )
 
-    made = run("--store", str(root), "init", "--with", "slo-burn-rate")
+    made = call("--store", str(root), "init", "--with", "slo-burn-rate")
 
     assert made.status == 0, made.err
     assert "note: slo-burn-rate has no sample texts in nl-NL: readers see en-US" in made.err
@@ -100,19 +100,19 @@ def test_a_sample_joins_a_store_in_its_locales(run: Run, make_store: MakeStore) 
     assert faults(root) == []
 
 
-def test_with_works_from_inside_a_store(run: Run, tmp_path: Path) -> None:
+def test_with_works_from_inside_a_store(call: Run, tmp_path: Path) -> None:
     """The store that holds the current directory gets the fixture, not a new one inside it."""
-    run("init")
+    call("init")
 
-    made = run("init", "--with", "latency", "--with", "latency")
+    made = call("init", "--with", "latency", "--with", "latency")
 
     assert made.status == 0
     assert (tmp_path / "fixtures/default/latency.yaml").is_file()
     assert "adding to that one" not in made.err
 
 
-def test_a_store_further_up_is_named(run: Run, tmp_path: Path) -> None:
-    run("init")
+def test_a_store_further_up_is_named(call: Run, tmp_path: Path) -> None:
+    call("init")
     inner = tmp_path / "inner"
     inner.mkdir()
 
@@ -195,11 +195,11 @@ def test_what_is_there_stays_as_it_is(
 
 
 def test_settings_that_cannot_be_read_are_shown_with_their_place(
-    run: Run, make_store: MakeStore
+    call: Run, make_store: MakeStore
 ) -> None:
     root = make_store({"fixtures/default/tenant.yaml": "name: [\n"})
 
-    done = run("--store", str(root), "init", "--with", "latency")
+    done = call("--store", str(root), "init", "--with", "latency")
 
     assert done.status == 1
     assert "fixtures/default/tenant.yaml:" in done.err
@@ -212,17 +212,17 @@ def test_completion_offers_the_samples(run: Run) -> None:
     assert done.out.split("\t")[0].strip() == "disk-almost-full"
 
 
-def test_a_read_only_place_is_named(run: Run, tmp_path: Path) -> None:
+def test_a_read_only_place_is_named(call: Run, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
-    done = run("--store", str(tmp_path / "file"), "init")
+    done = call("--store", str(tmp_path / "file"), "init")
 
     assert done.status == 3
     assert "nothing was changed" in done.err
     assert "Traceback" not in done.err
 
 
-def test_no_name_of_the_new_store_is_a_twin(run: Run, tmp_path: Path) -> None:
-    run("init")
+def test_no_name_of_the_new_store_is_a_twin(call: Run, tmp_path: Path) -> None:
+    call("init")
 
     assert Tree(Store(tmp_path).tree.files).problems() == ()

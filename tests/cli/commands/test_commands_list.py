@@ -38,14 +38,14 @@ STORE = {
 }
 
 
-def listed(run: Run, make_store: MakeStore, *arguments: str) -> Any:
-    done = run("--store", str(make_store(STORE)), "list", *arguments, "--format", "json")
+def listed(call: Run, make_store: MakeStore, *arguments: str) -> Any:
+    done = call("--store", str(make_store(STORE)), "list", *arguments, "--format", "json")
     assert (done.status, done.err) == (0, "")
     return json.loads(done.out)
 
 
-def test_tenants_stand_below_the_one_they_extend(run: Run, make_store: MakeStore) -> None:
-    done = run("--store", str(make_store(STORE)), "list", "tenants")
+def test_tenants_stand_below_the_one_they_extend(call: Run, make_store: MakeStore) -> None:
+    done = call("--store", str(make_store(STORE)), "list", "tenants")
 
     assert done.status == 0
     assert done.out == (
@@ -57,8 +57,8 @@ def test_tenants_stand_below_the_one_they_extend(run: Run, make_store: MakeStore
     )
 
 
-def test_fixtures_of_all_tenants_are_their_own(run: Run, make_store: MakeStore) -> None:
-    found = listed(run, make_store, "fixtures")
+def test_fixtures_of_all_tenants_are_their_own(call: Run, make_store: MakeStore) -> None:
+    found = listed(call, make_store, "fixtures")
 
     assert [one["fixture"] for one in found] == ["acme/disk-full", "default/disk-full"]
     assert found[0] == {
@@ -71,16 +71,16 @@ def test_fixtures_of_all_tenants_are_their_own(run: Run, make_store: MakeStore) 
     }
 
 
-def test_fixtures_of_one_tenant_are_inherited_too(run: Run, make_store: MakeStore) -> None:
-    found = listed(run, make_store, "fixtures", "acme-jp")
+def test_fixtures_of_one_tenant_are_inherited_too(call: Run, make_store: MakeStore) -> None:
+    found = listed(call, make_store, "fixtures", "acme-jp")
 
     assert [(one["fixture"], one["made_by"]) for one in found] == [
         ("acme-jp/disk-full", ["acme", "default"])
     ]
 
 
-def test_locales_count_the_texts_that_are_said_in_them(run: Run, make_store: MakeStore) -> None:
-    found = listed(run, make_store, "locales")
+def test_locales_count_the_texts_that_are_said_in_them(call: Run, make_store: MakeStore) -> None:
+    found = listed(call, make_store, "locales")
 
     assert [(one["tenant"], one["locale"], one["translated"], one["texts"]) for one in found] == [
         ("acme", "en-US", 2, 2),
@@ -97,14 +97,16 @@ def test_locales_count_the_texts_that_are_said_in_them(run: Run, make_store: Mak
     ]
 
 
-def test_locales_of_one_tenant(run: Run, make_store: MakeStore) -> None:
-    found = listed(run, make_store, "locales", "acme-jp")
+def test_locales_of_one_tenant(call: Run, make_store: MakeStore) -> None:
+    found = listed(call, make_store, "locales", "acme-jp")
 
     assert [one["locale"] for one in found] == ["ja-JP"]
 
 
-def test_variables_show_what_the_file_says_but_no_secret(run: Run, make_store: MakeStore) -> None:
-    found = {one["variable"]: one for one in listed(run, make_store, "variables", "acme/disk-full")}
+def test_variables_show_what_the_file_says_but_no_secret(call: Run, make_store: MakeStore) -> None:
+    found = {
+        one["variable"]: one for one in listed(call, make_store, "variables", "acme/disk-full")
+    }
 
     assert found["host"] == {
         "variable": "host",
@@ -123,14 +125,14 @@ def test_variables_show_what_the_file_says_but_no_secret(run: Run, make_store: M
     assert found["rows"]["example"] == "- a - b"
 
 
-def test_the_overview_has_tenants_and_locales(run: Run, make_store: MakeStore) -> None:
-    found = listed(run, make_store)
+def test_the_overview_has_tenants_and_locales(call: Run, make_store: MakeStore) -> None:
+    found = listed(call, make_store)
 
     assert {name: len(records) for name, records in found.items()} == {"tenants": 4, "locales": 7}
 
 
-def test_an_empty_store_says_so(run: Run, make_store: MakeStore) -> None:
-    done = run("--store", str(make_store({})), "list")
+def test_an_empty_store_says_so(call: Run, make_store: MakeStore) -> None:
+    done = call("--store", str(make_store({})), "list")
 
     assert (done.status, done.out) == (0, "no tenants\n\nno locales\n")
 
@@ -162,10 +164,10 @@ def test_wrong_questions_are_answered_with_the_right_one(
     assert hint in done.err
 
 
-def test_a_broken_file_hides_nothing_else(run: Run, make_store: MakeStore) -> None:
+def test_a_broken_file_hides_nothing_else(call: Run, make_store: MakeStore) -> None:
     root = make_store(STORE | {"fixtures/beta/disk-full.yaml": "text: [\n"})
 
-    done = run("--store", str(root), "list", "fixtures")
+    done = call("--store", str(root), "list", "fixtures")
 
     assert done.status == 0
     assert "beta/disk-full" in done.out

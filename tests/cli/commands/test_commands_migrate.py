@@ -44,8 +44,8 @@ def test_it_says_what_the_store_has(
     assert (root / "fixtures/default/tenant.yaml").read_text() == settings
 
 
-def test_a_store_without_settings_says_what_is_missing(run: Run, make_store: MakeStore) -> None:
-    done = run("--store", str(make_store({})), "migrate")
+def test_a_store_without_settings_says_what_is_missing(call: Run, make_store: MakeStore) -> None:
+    done = call("--store", str(make_store({})), "migrate")
 
     assert done.status == 3
     assert "fixtures/default/tenant.yaml is missing" in done.err

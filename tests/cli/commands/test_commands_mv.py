@@ -46,10 +46,10 @@ def contents(root: Path) -> dict[str, str]:
     }
 
 
-def test_a_tenant_takes_everything_along(run: Run, make_store: MakeStore) -> None:
+def test_a_tenant_takes_everything_along(call: Run, make_store: MakeStore) -> None:
     root = make_store(STORE)
 
-    done = run("--store", str(root), "mv", "acme", "acme-eu")
+    done = call("--store", str(root), "mv", "acme", "acme-eu")
 
     assert done.status == 0, done.err
     expected = {path.replace("/acme/", "/acme-eu/"): text for path, text in STORE.items()}
@@ -65,22 +65,22 @@ def test_a_tenant_takes_everything_along(run: Run, make_store: MakeStore) -> Non
 
 
 def test_a_tenant_with_sealed_secrets_says_how_to_bind_them_anew(
-    run: Run, make_store: MakeStore
+    call: Run, make_store: MakeStore
 ) -> None:
     sealed = {"fixtures/acme-jp/tenant.yaml": "extends: acme\nsops: {version: 3.11.0}\n"}
     root = make_store({**STORE, **sealed})
 
-    done = run("--store", str(root), "mv", "acme-jp", "acme-tokyo")
+    done = call("--store", str(root), "mv", "acme-jp", "acme-tokyo")
 
     assert done.status == 0, done.err
     assert "its secrets are bound to acme-jp; whoever has a key runs:" in done.err
     assert "fixturectl encrypt --rebind fixtures/acme-tokyo/tenant.yaml" in done.err
 
 
-def test_a_fixture_takes_its_overrides_along(run: Run, make_store: MakeStore) -> None:
+def test_a_fixture_takes_its_overrides_along(call: Run, make_store: MakeStore) -> None:
     root = make_store(STORE)
 
-    done = run("--store", str(root), "mv", "default/disk-full", "default/volume-full")
+    done = call("--store", str(root), "mv", "default/disk-full", "default/volume-full")
 
     assert done.status == 0, done.err
     expected = {
@@ -115,7 +115,7 @@ def test_a_name_that_yaml_could_mistake_is_quoted(
     assert written in (root / "fixtures/acme-jp/tenant.yaml").read_text().replace("   ", " ")
 
 
-def test_an_anchored_name_is_renamed_once(run: Run, make_store: MakeStore) -> None:
+def test_an_anchored_name_is_renamed_once(call: Run, make_store: MakeStore) -> None:
     tenant = "fallback: &f disk-full\nroutes: [{match: {}, fixture: *f}]\nseverities: {info: {}}\n"
     root = make_store(
         {
@@ -124,18 +124,18 @@ def test_an_anchored_name_is_renamed_once(run: Run, make_store: MakeStore) -> No
         }
     )
 
-    done = run("--store", str(root), "mv", "default/disk-full", "default/x")
+    done = call("--store", str(root), "mv", "default/disk-full", "default/x")
 
     assert done.status == 0, done.err
     assert (root / "fixtures/default/tenant.yaml").read_text() == tenant.replace("disk-full", "x")
 
 
-def test_a_dry_run_says_all_and_does_nothing(run: Run, make_store: MakeStore) -> None:
+def test_a_dry_run_says_all_and_does_nothing(call: Run, make_store: MakeStore) -> None:
     root = make_store(STORE)
 
-    dry = run("--store", str(root), "mv", "acme", "acme-eu", "--dry-run")
+    dry = call("--store", str(root), "mv", "acme", "acme-eu", "--dry-run")
     assert contents(root) == STORE
-    done = run("--store", str(root), "mv", "acme", "acme-eu")
+    done = call("--store", str(root), "mv", "acme", "acme-eu")
 
     past = {"edit": "edited", "move": "moved", "remove": "removed"}
     told = [line.removeprefix("would ").partition(" ") for line in dry.out.splitlines()]
@@ -195,40 +195,40 @@ def test_what_would_break_is_refused(
     assert contents(root) == STORE
 
 
-def test_a_name_that_a_tenant_below_has_is_refused(run: Run, make_store: MakeStore) -> None:
+def test_a_name_that_a_tenant_below_has_is_refused(call: Run, make_store: MakeStore) -> None:
     root = make_store(STORE | {"fixtures/acme/theirs.yaml": "severity: info\ntext: x\n"})
 
-    done = run("--store", str(root), "mv", "default/disk-full", "default/theirs")
+    done = call("--store", str(root), "mv", "default/disk-full", "default/theirs")
 
     assert done.status == 2
     assert "fixtures/acme/theirs.yaml is already there" in done.err
 
 
-def test_a_tenant_that_cannot_be_read_stops_it(run: Run, make_store: MakeStore) -> None:
+def test_a_tenant_that_cannot_be_read_stops_it(call: Run, make_store: MakeStore) -> None:
     root = make_store(STORE | {"fixtures/beta/tenant.yaml": "extends: [\n"})
 
-    done = run("--store", str(root), "mv", "acme", "x")
+    done = call("--store", str(root), "mv", "acme", "x")
 
     assert done.status == 1
     assert "fixtures/beta/tenant.yaml:" in done.err
     assert (root / "fixtures/acme").is_dir()
 
 
-def test_golden_files_in_the_way_stop_all_of_it(run: Run, make_store: MakeStore) -> None:
+def test_golden_files_in_the_way_stop_all_of_it(call: Run, make_store: MakeStore) -> None:
     files = STORE | {"tests/golden/acme-eu/left-over.json": ""}
     root = make_store(files)
 
-    done = run("--store", str(root), "mv", "acme", "acme-eu")
+    done = call("--store", str(root), "mv", "acme", "acme-eu")
 
     assert done.status == 2
     assert "already there: tests/golden/acme-eu" in done.err
     assert contents(root) == files
 
 
-def test_a_folder_goes_with_files_of_any_name(run: Run, make_store: MakeStore) -> None:
+def test_a_folder_goes_with_files_of_any_name(call: Run, make_store: MakeStore) -> None:
     root = make_store(STORE | {"fixtures/acme/\udcff.bak": "x"})
 
-    done = run("--store", str(root), "mv", "acme", "acme-eu")
+    done = call("--store", str(root), "mv", "acme", "acme-eu")
 
     assert done.status == 0, done.err
     assert (root / "fixtures/acme-eu/\udcff.bak").exists()

@@ -24,10 +24,10 @@ STORE = {
 }
 
 
-def test_a_tenant_inherits_and_has_nothing_wrong(run: Run, make_store: MakeStore) -> None:
+def test_a_tenant_inherits_and_has_nothing_wrong(call: Run, make_store: MakeStore) -> None:
     root = make_store(STORE)
 
-    done = run("--store", str(root), "new", "beta-eu", "--extends", "acme")
+    done = call("--store", str(root), "new", "beta-eu", "--extends", "acme")
 
     assert (done.status, done.out) == (0, "created fixtures/beta-eu/tenant.yaml\n")
     tenant = Store(root).tenant("beta-eu")
@@ -36,10 +36,10 @@ def test_a_tenant_inherits_and_has_nothing_wrong(run: Run, make_store: MakeStore
     assert tenant.name == "Beta Eu"
 
 
-def test_a_fixture_renders_and_has_nothing_wrong(run: Run, make_store: MakeStore) -> None:
+def test_a_fixture_renders_and_has_nothing_wrong(call: Run, make_store: MakeStore) -> None:
     root = make_store(STORE)
 
-    done = run("--store", str(root), "new", "acme/certificate-expiring")
+    done = call("--store", str(root), "new", "acme/certificate-expiring")
 
     assert done.status == 0
     assert done.out.splitlines() == [
@@ -57,21 +57,21 @@ def test_a_fixture_renders_and_has_nothing_wrong(run: Run, make_store: MakeStore
     assert fixture.severity.value == "warning"
 
 
-def test_the_severity_is_the_one_asked_for(run: Run, make_store: MakeStore) -> None:
+def test_the_severity_is_the_one_asked_for(call: Run, make_store: MakeStore) -> None:
     root = make_store(STORE)
 
-    done = run("--store", str(root), "new", "acme/x", "--severity", "critical")
+    done = call("--store", str(root), "new", "acme/x", "--severity", "critical")
 
     assert done.status == 0
     assert "severity: critical\n" in (root / "fixtures/acme/x.yaml").read_text()
 
 
 def test_without_the_usual_severity_the_least_urgent_is_taken(
-    run: Run, make_store: MakeStore
+    call: Run, make_store: MakeStore
 ) -> None:
     root = make_store({"fixtures/default/tenant.yaml": "severities: {high: {}, low: {}}\n"})
 
-    assert run("--store", str(root), "new", "default/x").status == 0
+    assert call("--store", str(root), "new", "default/x").status == 0
     assert "severity: low\n" in (root / "fixtures/default/x.yaml").read_text()
 
 
@@ -145,35 +145,35 @@ def test_what_cannot_be_is_refused_with_the_next_step(
     assert sorted(root.rglob("*")) == before
 
 
-def test_the_root_tenant_is_made_by_init(run: Run, make_store: MakeStore) -> None:
-    done = run("--store", str(make_store({})), "new", "default")
+def test_the_root_tenant_is_made_by_init(call: Run, make_store: MakeStore) -> None:
+    done = call("--store", str(make_store({})), "new", "default")
 
     assert done.status == 2
     assert "fixturectl init writes it" in done.err
 
 
-def test_a_store_without_severities_says_where_they_go(run: Run, make_store: MakeStore) -> None:
+def test_a_store_without_severities_says_where_they_go(call: Run, make_store: MakeStore) -> None:
     root = make_store({"fixtures/default/tenant.yaml": "format: 1\n"})
 
-    done = run("--store", str(root), "new", "default/x")
+    done = call("--store", str(root), "new", "default/x")
 
     assert done.status == 2
     assert "the tenant default has no severities" in done.err
     assert "add severities: to fixtures/default/tenant.yaml" in done.err
 
 
-def test_without_a_store_the_status_is_3(run: Run) -> None:
-    done = run("new", "acme")
+def test_without_a_store_the_status_is_3(call: Run) -> None:
+    done = call("new", "acme")
 
     assert done.status == 3
     assert "fixturectl init makes one" in done.err
 
 
-def test_a_tenant_that_is_a_link_is_not_followed(run: Run, make_store: MakeStore) -> None:
+def test_a_tenant_that_is_a_link_is_not_followed(call: Run, make_store: MakeStore) -> None:
     root = make_store(STORE)
     (root / "fixtures/linked").symlink_to(root.parent)
 
-    done = run("--store", str(root), "new", "linked/x")
+    done = call("--store", str(root), "new", "linked/x")
 
     assert done.status == 2
     assert not (root.parent / "x.yaml").exists()

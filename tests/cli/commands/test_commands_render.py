@@ -26,13 +26,13 @@ BROKEN = {
 }
 
 
-def render(run: Run, *arguments: str, stdin: str = "") -> tuple[int, str, str]:
-    done = run("--store", SAMPLES, "render", *arguments, stdin=stdin)
+def render(call: Run, *arguments: str, stdin: str = "") -> tuple[int, str, str]:
+    done = call("--store", SAMPLES, "render", *arguments, stdin=stdin)
     return done.status, done.out, done.err
 
 
-def test_json_is_the_body_without_channel(run: Run) -> None:
-    status, out, err = render(run, ADDRESS, "--locale", "fr-FR", *NOW)
+def test_json_is_the_body_without_channel(call: Run) -> None:
+    status, out, err = render(call, ADDRESS, "--locale", "fr-FR", *NOW)
 
     body = json.loads(out)
     assert (status, err) == (0, "")
@@ -42,8 +42,8 @@ def test_json_is_the_body_without_channel(run: Run) -> None:
 
 
 @pytest.mark.parametrize("form", ["terminal", "json", "yaml", "text", "builder"])
-def test_every_format_of_every_locale(run: Run, form: str) -> None:
-    status, out, err = render(run, ADDRESS, "--locale", "all", "--format", form, *NOW)
+def test_every_format_of_every_locale(call: Run, form: str) -> None:
+    status, out, err = render(call, ADDRESS, "--locale", "all", "--format", form, *NOW)
 
     assert (status, err) == (0, "")
     shown = out if form != "builder" else json.dumps(out)
@@ -52,8 +52,8 @@ def test_every_format_of_every_locale(run: Run, form: str) -> None:
     assert "\x1b[" not in out
 
 
-def test_all_locales_in_json_are_a_mapping(run: Run) -> None:
-    _, out, _ = render(run, ADDRESS, "--locale", "all", "--format", "json")
+def test_all_locales_in_json_are_a_mapping(call: Run) -> None:
+    _, out, _ = render(call, ADDRESS, "--locale", "all", "--format", "json")
 
     assert list(json.loads(out))[:3] == ["en-US", "fr-FR", "es-ES"]
 
@@ -72,17 +72,17 @@ def test_all_locales_in_json_are_a_mapping(run: Run) -> None:
         ),
     ],
 )
-def test_values_from_the_caller(run: Run, arguments: tuple[str, ...], stdin: str) -> None:
-    status, out, _ = render(run, ADDRESS, *arguments, stdin=stdin)
+def test_values_from_the_caller(call: Run, arguments: tuple[str, ...], stdin: str) -> None:
+    status, out, _ = render(call, ADDRESS, *arguments, stdin=stdin)
 
     assert status == 0
     assert "`mars-1`" in out
 
 
-def test_values_from_a_file(run: Run, tmp_path: Path) -> None:
+def test_values_from_a_file(call: Run, tmp_path: Path) -> None:
     (tmp_path / "values.yaml").write_text("region: no\nlisteners: 2\n")
 
-    status, out, err = render(run, ADDRESS, "--vars", str(tmp_path / "values.yaml"))
+    status, out, err = render(call, ADDRESS, "--vars", str(tmp_path / "values.yaml"))
 
     assert (status, err) == (0, "")
     assert "`no`" in out
@@ -107,9 +107,9 @@ def test_values_from_a_file(run: Run, tmp_path: Path) -> None:
     ],
 )
 def test_wrong_usage_says_what_to_write(
-    run: Run, arguments: tuple[str, ...], stdin: str, message: str, hint: str
+    call: Run, arguments: tuple[str, ...], stdin: str, message: str, hint: str
 ) -> None:
-    status, out, err = render(run, ADDRESS, *arguments, stdin=stdin)
+    status, out, err = render(call, ADDRESS, *arguments, stdin=stdin)
 
     assert (status, out) == (2, "")
     assert message in err
@@ -117,21 +117,21 @@ def test_wrong_usage_says_what_to_write(
     assert "Traceback" not in err
 
 
-def test_faulty_variables_files_are_findings(run: Run) -> None:
-    status, out, err = render(run, ADDRESS, "--vars", "-", stdin="region: a\nregion: b\n")
+def test_faulty_variables_files_are_findings(call: Run) -> None:
+    status, out, err = render(call, ADDRESS, "--vars", "-", stdin="region: a\nregion: b\n")
 
     assert (status, out) == (1, "")
     assert "standard input:2:1: error:" in err
 
 
-def test_no_values_at_all_in_a_file_are_the_examples(run: Run) -> None:
-    assert render(run, ADDRESS, "--vars", "-", stdin="# nothing\n")[0] == 0
+def test_no_values_at_all_in_a_file_are_the_examples(call: Run) -> None:
+    assert render(call, ADDRESS, "--vars", "-", stdin="# nothing\n")[0] == 0
 
 
-def test_a_fault_names_file_line_column_and_what_to_do(run: Run, make_store: MakeStore) -> None:
+def test_a_fault_names_file_line_column_and_what_to_do(call: Run, make_store: MakeStore) -> None:
     store = str(make_store(BROKEN))
 
-    done = run("--store", store, "render", "default/disk-full", "--locale", "fr-FR")
+    done = call("--store", store, "render", "default/disk-full", "--locale", "fr-FR")
 
     assert (done.status, done.out) == (1, "")
     place = "fixtures/default/fr-FR/disk-full.yaml:2:18"
@@ -144,29 +144,29 @@ def test_a_fault_names_file_line_column_and_what_to_do(run: Run, make_store: Mak
 
 
 def test_a_broken_rule_of_slack_shows_the_message_and_the_finding(
-    run: Run, make_store: MakeStore
+    call: Run, make_store: MakeStore
 ) -> None:
     long = {"fixtures/default/en-US/disk-full.yaml": f"texts: {{title: {'x' * 151}}}\n"}
     store = str(make_store({**BROKEN, **long}))
 
-    done = run("--store", store, "render", "default/disk-full", "--locale", "en-US")
+    done = call("--store", store, "render", "default/disk-full", "--locale", "en-US")
 
     assert done.status == 1
     assert json.loads(done.out)["blocks"][0]["text"]["text"] == "x" * 151
     assert "fixtures/default/en-US/disk-full.yaml:1:16: error:" in done.err
 
 
-def test_no_store_is_told_with_the_next_step(run: Run) -> None:
-    done = run("render", ADDRESS)
+def test_no_store_is_told_with_the_next_step(call: Run) -> None:
+    done = call("render", ADDRESS)
 
     assert done.status == 3
     assert "hint:" in done.err
 
 
-def test_an_empty_status_is_none_of_the_tenants(run: Run, make_store: MakeStore) -> None:
+def test_an_empty_status_is_none_of_the_tenants(call: Run, make_store: MakeStore) -> None:
     store = str(make_store(BROKEN | {"fixtures/default/tenant.yaml": "statuses: {firing: {}}\n"}))
 
-    done = run("--store", store, "render", "default/disk-full", "--status", "")
+    done = call("--store", store, "render", "default/disk-full", "--status", "")
 
     assert done.status == 2
     assert "hint: there are firing" in done.err

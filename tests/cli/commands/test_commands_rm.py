@@ -103,28 +103,28 @@ def test_what_others_need_stays(
     assert files(root) == set(STORE)
 
 
-def test_a_route_keeps_its_fixture(run: Run, make_store: MakeStore) -> None:
+def test_a_route_keeps_its_fixture(call: Run, make_store: MakeStore) -> None:
     routes = "extends: acme\nroutes:\n  - {match: {a: b}, fixture: queue}\n"
     root = make_store(STORE | {"fixtures/acme-jp/tenant.yaml": routes})
 
-    done = run("--store", str(root), "rm", "acme-jp/queue")
+    done = call("--store", str(root), "rm", "acme-jp/queue")
 
     assert done.status == 2
     assert "queue is named at fixtures/acme-jp/tenant.yaml:3:30 (routes[0].fixture)" in done.err
 
 
-def test_an_override_that_a_patch_builds_on_stays(run: Run, make_store: MakeStore) -> None:
+def test_an_override_that_a_patch_builds_on_stays(call: Run, make_store: MakeStore) -> None:
     """The file below it still has a fixture to change, but not the block that it changes."""
     root = make_store(STORE | {"fixtures/acme-jp/disk-full.yaml": "patch: [{remove: second}]\n"})
 
-    done = run("--store", str(root), "rm", "acme/disk-full")
+    done = call("--store", str(root), "rm", "acme/disk-full")
 
     assert done.status == 1
     assert "fixtures/acme-jp/disk-full.yaml:1:18: error:" in done.err
     assert (root / "fixtures/acme/disk-full.yaml").exists()
 
 
-def test_faults_that_were_there_before_do_not_stop_it(run: Run, make_store: MakeStore) -> None:
+def test_faults_that_were_there_before_do_not_stop_it(call: Run, make_store: MakeStore) -> None:
     root = make_store(STORE | {"fixtures/default/broken.yaml": "severity: [\n"})
 
-    assert run("--store", str(root), "rm", "acme-jp").status == 0
+    assert call("--store", str(root), "rm", "acme-jp").status == 0

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("kind", ["fixture", "tenant", "texts", "blocks"])
-def test_the_schema_is_printed_outside_of_any_store_too(kind: Kind, run: Run) -> None:
-    done = run("schema", kind)
+def test_the_schema_is_printed_outside_of_any_store_too(kind: Kind, call: Run) -> None:
+    done = call("schema", kind)
 
     assert (done.status, done.err) == (0, "")
     assert json.loads(done.out) == schema(kind)
 
 
-def test_an_unknown_kind_is_wrong_usage(run: Run) -> None:
-    done = run("schema", "text")
+def test_an_unknown_kind_is_wrong_usage(call: Run) -> None:
+    done = call("schema", "text")
 
     assert done.status == 2
     assert "texts" in done.err

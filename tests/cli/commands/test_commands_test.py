@@ -22,11 +22,11 @@ def root(make_store: MakeStore, monkeypatch: pytest.MonkeyPatch) -> Path:
     return make_store({**SOUND, FIXTURE: ASKING})
 
 
-def test_golden_files_are_written_then_kept(root: Path, run: Run) -> None:
-    made = run("--store", str(root), "test", "acme", "--update")
-    kept = run("--store", str(root), "test", "acme")
+def test_golden_files_are_written_then_kept(root: Path, call: Run) -> None:
+    made = call("--store", str(root), "test", "acme", "--update")
+    kept = call("--store", str(root), "test", "acme")
     (root / FRENCH).write_text("texts: {title: Plein}\n")
-    broken = run("--store", str(root), "test", "acme")
+    broken = call("--store", str(root), "test", "acme")
 
     assert (made.status, made.err, made.out) == (0, "wrote 2 golden files\n", "2 passed\n")
     assert (kept.status, kept.out) == (0, "2 passed\n")

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from conftest import Run
 
 
-def test_a_file_is_decrypted_in_place(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_a_file_is_decrypted_in_place(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
 
     status, out, err = store.call("decrypt", str(store.tenant))
 
@@ -21,8 +21,8 @@ def test_a_file_is_decrypted_in_place(run: Run, tmp_path: Path) -> None:
     assert 'token: "canary-token-1"' in store.tenant.read_text()
 
 
-def test_to_standard_output_the_file_stays(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_to_standard_output_the_file_stays(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
     before = store.tenant.read_text()
 
     status, out, err = store.call("decrypt", "--stdout", str(store.tenant))
@@ -32,8 +32,8 @@ def test_to_standard_output_the_file_stays(run: Run, tmp_path: Path) -> None:
     assert store.tenant.read_text() == before
 
 
-def test_without_a_key_nothing_is_shown(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_without_a_key_nothing_is_shown(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
 
     status, out, err = store.call("decrypt", "--stdout", str(store.tenant), person=BERT)
 
@@ -42,8 +42,8 @@ def test_without_a_key_nothing_is_shown(run: Run, tmp_path: Path) -> None:
     assert BERT.identity not in err
 
 
-def test_a_tampered_file_gives_no_output_at_all(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_a_tampered_file_gives_no_output_at_all(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
     store.tenant.write_text(store.tenant.read_text().replace("Acme", "Evil"))
 
     status, out, err = store.call("decrypt", "--stdout", str(store.tenant))

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from conftest import Run
 
 
-def test_what_the_editor_leaves_is_encrypted(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_what_the_editor_leaves_is_encrypted(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
 
     done = store.call("edit", str(store.tenant), EDITOR="sed -i s/token-1/token-2/")
 
@@ -25,8 +25,8 @@ def test_what_the_editor_leaves_is_encrypted(run: Run, tmp_path: Path) -> None:
     assert again.err == f"{store.tenant}: not changed\n"
 
 
-def test_where_nobody_can_be_asked_a_refusal_ends_it(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_where_nobody_can_be_asked_a_refusal_ends_it(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
     before = store.tenant.read_bytes()
 
     done = store.call("edit", str(store.tenant), EDITOR="sed -i s/extends:/name:/")
@@ -37,8 +37,8 @@ def test_where_nobody_can_be_asked_a_refusal_ends_it(run: Run, tmp_path: Path) -
     assert store.tenant.read_bytes() == before
 
 
-def test_on_a_terminal_it_can_be_edited_again(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_on_a_terminal_it_can_be_edited_again(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
     environment = clean_environment(tmp_path) | {
         "SOPS_AGE_KEY": ANNA.identity,
         "EDITOR": "sed -i s/extends:/name:/",

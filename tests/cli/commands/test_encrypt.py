@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from conftest import Run
 
 
-def test_files_are_encrypted_in_place(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run, sealed=False)
+def test_files_are_encrypted_in_place(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call, sealed=False)
     default = store.root / "fixtures/default/tenant.yaml"
 
     status, out, err = store.call("encrypt", str(store.tenant), str(default))
@@ -24,8 +24,8 @@ def test_files_are_encrypted_in_place(run: Run, tmp_path: Path) -> None:
     assert store.call("encrypt", str(store.tenant)).err.endswith(": already encrypted\n")
 
 
-def test_to_standard_output_the_file_stays(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run, sealed=False)
+def test_to_standard_output_the_file_stays(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call, sealed=False)
     before = store.tenant.read_text()
 
     status, out, err = store.call("encrypt", "--stdout", str(store.tenant))
@@ -36,8 +36,8 @@ def test_to_standard_output_the_file_stays(run: Run, tmp_path: Path) -> None:
     assert store.tenant.read_text() == before
 
 
-def test_one_file_that_is_refused_does_not_keep_the_next_from_it(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run, sealed=False)
+def test_one_file_that_is_refused_does_not_keep_the_next_from_it(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call, sealed=False)
     broken = store.root / "fixtures/acme/broken.yaml"
     broken.write_text("slack: [canary\n")
 
@@ -49,8 +49,8 @@ def test_one_file_that_is_refused_does_not_keep_the_next_from_it(run: Run, tmp_p
     assert "canary" not in store.tenant.read_text()
 
 
-def test_what_was_changed_is_accepted_on_request(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_what_was_changed_is_accepted_on_request(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
     store.tenant.write_text(store.tenant.read_text().replace("Acme", "New"))
     assert store.call("get", str(store.tenant), "name").status == 3
 

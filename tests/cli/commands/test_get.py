@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from conftest import Run
 
 
-def test_a_value_is_printed_without_a_line_end(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_a_value_is_printed_without_a_line_end(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
 
     assert store.call("get", str(store.tenant), "slack.token") == (0, "canary-token-1", "")
 
 
-def test_a_key_that_is_not_there_is_wrong_usage(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_a_key_that_is_not_there_is_wrong_usage(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
 
     status, out, err = store.call("get", str(store.tenant), "slack.tokens")
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from conftest import Run
 
 
-def test_it_tells_what_it_set(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_it_tells_what_it_set(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
     subprocess.run(["git", "init", "-q"], cwd=store.root, check=True)
 
     status, out, err = store.call("git-setup")
@@ -26,8 +26,8 @@ def test_it_tells_what_it_set(run: Run, tmp_path: Path) -> None:
     assert (store.root / ".gitattributes").exists()
 
 
-def test_outside_of_a_repository_it_says_so(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_outside_of_a_repository_it_says_so(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
 
     status, _, err = store.call("git-setup", GIT_CEILING_DIRECTORIES=str(tmp_path))
 

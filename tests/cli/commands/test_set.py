@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     ],
 )
 def test_a_value_is_set(
-    arguments: list[str], stdin: str, value: str, run: Run, tmp_path: Path
+    arguments: list[str], stdin: str, value: str, call: Run, tmp_path: Path
 ) -> None:
-    store = calls(tmp_path, run)
+    store = calls(tmp_path, call)
 
     done = store.call("set", str(store.tenant), "slack.token", *arguments, stdin=stdin)
 
@@ -40,8 +40,8 @@ def test_a_value_is_set(
     assert store.call("get", str(store.tenant), "slack.token").out == value
 
 
-def test_a_person_is_asked_and_what_is_typed_is_not_shown(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_a_person_is_asked_and_what_is_typed_is_not_shown(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
     environment = clean_environment(tmp_path) | {"SOPS_AGE_KEY": ANNA.identity}
     arguments = ["set", str(store.tenant), "slack.token"]
 
@@ -52,8 +52,8 @@ def test_a_person_is_asked_and_what_is_typed_is_not_shown(run: Run, tmp_path: Pa
     assert store.call("get", str(store.tenant), "slack.token").out == "canary-5"
 
 
-def test_what_is_no_text_is_refused(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_what_is_no_text_is_refused(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
 
     command = [sys.executable, "-m", "fixturectl", "set", str(store.tenant), "slack.token", "-"]
     environment = clean_environment(tmp_path)
@@ -63,8 +63,8 @@ def test_what_is_no_text_is_refused(run: Run, tmp_path: Path) -> None:
     assert b"not UTF-8" in done.stderr
 
 
-def test_a_secret_as_an_argument_is_refused(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_a_secret_as_an_argument_is_refused(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
     before = store.tenant.read_bytes()
 
     status, _, err = store.call("set", str(store.tenant), "slack.token", "canary-4")
@@ -75,8 +75,8 @@ def test_a_secret_as_an_argument_is_refused(run: Run, tmp_path: Path) -> None:
     assert store.tenant.read_bytes() == before
 
 
-def test_an_empty_value_is_refused(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_an_empty_value_is_refused(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
 
     done = store.call("set", str(store.tenant), "slack.token", "-", stdin="\n")
 
@@ -84,8 +84,8 @@ def test_an_empty_value_is_refused(run: Run, tmp_path: Path) -> None:
     assert "no value on standard input" in done.err
 
 
-def test_an_equal_value_changes_nothing(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_an_equal_value_changes_nothing(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
 
     done = store.call("set", str(store.tenant), "slack.token", "-", stdin="canary-token-1")
 

@@ -13,7 +13,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import unmeasured_environment
+from conftest import clean_environment
 from outboxes import entry
 from sending_store import CRITICAL, FILES, environment
 from slack_server import Slack, slack_server
@@ -208,7 +208,7 @@ def test_on_a_terminal_the_last_line_counts(shop: Shop, slack: Slack) -> None:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "fixturectl", "--store", shop.root, "outbox", "flush", "--watch"],
-        env=unmeasured_environment(shop.home) | shop.env,
+        env=clean_environment(shop.home) | shop.env,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=theirs,

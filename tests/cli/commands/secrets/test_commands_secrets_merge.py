@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from conftest import Run
 
 
-def test_the_result_replaces_our_version(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_the_result_replaces_our_version(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
     base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
     for path in (base, ours, theirs):
         path.write_bytes(store.tenant.read_bytes())
@@ -27,8 +27,8 @@ def test_the_result_replaces_our_version(run: Run, tmp_path: Path) -> None:
     assert store.call("get", str(store.tenant), "slack.token").out == "canary-2"
 
 
-def test_conflicts_end_with_1_and_tell_what_next(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_conflicts_end_with_1_and_tell_what_next(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
     ours = tmp_path / "ours"
     ours.write_bytes(store.tenant.read_bytes())
     theirs = tmp_path / "theirs"

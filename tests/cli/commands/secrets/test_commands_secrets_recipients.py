@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from conftest import Run
 
 
-def test_readers_are_listed_by_tenant(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_readers_are_listed_by_tenant(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
 
     status, out, err = store.call("secrets", "recipients", person=None)
 
@@ -24,5 +24,5 @@ def test_readers_are_listed_by_tenant(run: Run, tmp_path: Path) -> None:
     assert found[0]["recipients"] == [ANNA.recipient]
 
 
-def test_without_an_encrypted_file_there_is_no_line(run: Run, tmp_path: Path) -> None:
-    assert calls(tmp_path, run, sealed=False).call("secrets", "recipients") == (0, "", "")
+def test_without_an_encrypted_file_there_is_no_line(call: Run, tmp_path: Path) -> None:
+    assert calls(tmp_path, call, sealed=False).call("secrets", "recipients") == (0, "", "")

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from conftest import Run
 
 
-def test_nothing_changes_before_it_was_agreed_to(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_nothing_changes_before_it_was_agreed_to(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
     store.allow(ANNA, BERT)
     before = store.tenant.read_bytes()
 
@@ -27,8 +27,8 @@ def test_nothing_changes_before_it_was_agreed_to(run: Run, tmp_path: Path) -> No
     assert store.tenant.read_bytes() == before
 
 
-def test_a_person_is_asked(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_a_person_is_asked(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
     before = store.tenant.read_bytes()
     environment = clean_environment(tmp_path) | {"SOPS_AGE_KEY": ANNA.identity}
     arguments = ["--store", str(store.root), "secrets", "rekey"]
@@ -41,8 +41,8 @@ def test_a_person_is_asked(run: Run, tmp_path: Path) -> None:
     assert store.tenant.read_bytes() != before
 
 
-def test_what_is_to_be_revoked_is_listed(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_what_is_to_be_revoked_is_listed(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
     store.allow(ANNA, BERT)
     assert store.call("secrets", "rekey", "--yes").out == ""
     assert store.call("get", str(store.tenant), "slack.token", person=BERT).status == 0
@@ -56,7 +56,7 @@ def test_what_is_to_be_revoked_is_listed(run: Run, tmp_path: Path) -> None:
     assert store.call("get", str(store.tenant), "slack.token", person=BERT).status == 3
 
 
-def test_without_an_encrypted_file_there_is_nothing_to_do(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run, sealed=False)
+def test_without_an_encrypted_file_there_is_nothing_to_do(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call, sealed=False)
 
     assert store.call("secrets", "rekey") == (0, "", "there is no encrypted file\n")

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from conftest import Run
 
 
-def test_a_store_as_it_should_be_is_silent(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_a_store_as_it_should_be_is_silent(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
 
     assert store.call("secrets", "verify", "--strict", person=None) == (0, "", "")
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif", "junit"])
 def test_findings_name_the_place_and_no_report_shows_the_line(
-    form: str, run: Run, tmp_path: Path
+    form: str, call: Run, tmp_path: Path
 ) -> None:
-    store = calls(tmp_path, run, sealed=False)
+    store = calls(tmp_path, call, sealed=False)
 
     status, out, err = store.call("secrets", "verify", "--format", form, person=None)
 
@@ -33,8 +33,8 @@ def test_findings_name_the_place_and_no_report_shows_the_line(
     assert "canary" not in out
 
 
-def test_findings_as_json(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run, sealed=False)
+def test_findings_as_json(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call, sealed=False)
 
     found = json.loads(store.call("secrets", "verify", "--format", "json").out)
 
@@ -44,7 +44,7 @@ def test_findings_as_json(run: Run, tmp_path: Path) -> None:
     ]
 
 
-def test_paths_and_staged_exclude_each_other(run: Run, tmp_path: Path) -> None:
-    store = calls(tmp_path, run)
+def test_paths_and_staged_exclude_each_other(call: Run, tmp_path: Path) -> None:
+    store = calls(tmp_path, call)
 
     assert store.call("secrets", "verify", "--staged", "fixtures").status == 2
