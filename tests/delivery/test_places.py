@@ -38,6 +38,15 @@ def test_folders_are_made_for_this_user_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "a" / "b").stat().st_mode) == 0o700
 
 
+def test_what_is_unsettled_is_marked_once_for_this_user_alone(tmp_path: Path) -> None:
+    places.mark(tmp_path)
+    made = (tmp_path / places.UNSETTLED).stat()
+    places.mark(tmp_path)
+
+    assert stat.S_IMODE(made.st_mode) == 0o600
+    assert (tmp_path / places.UNSETTLED).stat().st_mtime_ns == made.st_mtime_ns
+
+
 def test_a_folder_that_others_can_write_is_refused(tmp_path: Path) -> None:
     tmp_path.chmod(0o777)
 

@@ -55,6 +55,14 @@ def make_folder(folder: Path) -> None:
         raise StorageError(message, hint=f"make it yours alone: chmod 700 {folder}")
 
 
+def mark(folder: Path) -> None:
+    """Say on the disk that something in an outbox is unsettled."""
+    found = folder / UNSETTLED
+    if not found.exists():
+        found.touch(mode=0o600)
+        _sync(folder)
+
+
 def _sync(folder: Path) -> None:
     """Have a folder's entries on the disk: a message in a file that nobody finds would be lost."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -65,8 +65,9 @@ class Outbox:
             return plan(self.database, entry.storable(), self.limits)
 
     def _mark(self) -> None:
-        # Made before the rows and removed after them: where there is none, there is nothing to say.
-        (self.folder / places.UNSETTLED).touch(mode=0o600)
+        # Made before the rows and removed after them: where there is none, there is nothing to say,
+        # and nobody looks for what waits.
+        places.mark(self.folder)
 
     # Sending.
 
