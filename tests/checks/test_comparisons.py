@@ -45,6 +45,7 @@ def found(source: str, target: str, locale: str = "fr-FR", category: str = "") -
         pytest.param(
             "<https://a.b/c|here> it is", "Voir <https://a.b/c|ici>", "fr-FR", id="a link's label"
         ),
+        pytest.param("Go there", "À\u00a0la fin, À «\u00a0b\u00a0»", "fr-FR", id="capitals"),
         pytest.param("R&amp;D is &lt; 2", "La R&amp;D est &lt; 2", "fr-FR", id="entities"),
         pytest.param("> quoted text", "> texte cité", "fr-FR", id="a quote"),
         pytest.param(" and so on", " et cetera", "fr-FR", id="blanks at the edge of both"),
@@ -171,6 +172,9 @@ def test_a_good_translation_is_left_alone(source: str, target: str, locale: str)
         pytest.param("a b", "caf\ufffd b", "mojibake@3", id="a lost character"),
         pytest.param("a b", "l\u00e2\u20ac\u2122a", "mojibake@1", id="an apostrophe of three"),
         pytest.param("a b", "b\u00c5\u201a\u00c4\u2026d", "mojibake@1", id="misread Polish"),
+        pytest.param("a b", "Op\u00c8\u203auni", "mojibake@2", id="misread Romanian"),
+        pytest.param("a b", "s\u00e1\u00ba\u00bf", "mojibake@1", id="misread Vietnamese"),
+        pytest.param("a b", "x \u00c4\u00b0ncele", "mojibake@2", id="misread, a word's first"),
         pytest.param("a b", "\u00d0\u00a1\u00d0\u00b5", "mojibake@0", id="misread Russian"),
         pytest.param(
             "The disk is full, remove the files",

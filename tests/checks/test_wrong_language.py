@@ -161,6 +161,21 @@ def test_letters_of_a_script_are_counted() -> None:
     assert not is_other_han("数据库", "Latn")
 
 
+@pytest.mark.parametrize(
+    ("text", "locale", "expected"),
+    [
+        pytest.param("找不到数据库", "Hant", True, id="simplified"),
+        pytest.param("找不到資料庫", "Hant", False, id="traditional"),
+        pytest.param("以下のパケットだけが送信されます", "Hant", True, id="Japanese"),
+        pytest.param("请用「カラオケ」登录这个系统的管理页面", "Hans", False, id="a name in kana"),
+        pytest.param("日の丸・数据库", "Hant", True, id="simplified beside kana"),
+        pytest.param("数据库が落ちた", "Jpan", False, id="Japanese writes what it likes"),
+    ],
+)
+def test_other_ways_to_write_han(text: str, locale: str, expected: bool) -> None:
+    assert is_other_han(text, locale) is expected
+
+
 def test_small_words_are_those_of_languages_and_said_once() -> None:
     for table in (FREQUENT, LEADING):
         assert all(map(is_canonical, table))

@@ -75,10 +75,14 @@ def _begins(letter: str) -> str:
 def is_other_han(text: str, own: str) -> bool:
     """Tell whether Han characters are those of another way of writing: 数据库 for 資料庫."""
     encoding = _ENCODINGS.get(own)
-    if encoding is None or (own == "Jpan" and _KANA.search(text)):
+    if encoding is None:
         return False
-    strange = [one for one in _HAN.findall(text) if not _has(encoding, one)]
-    return len(strange) >= _FEW
+    kana, han = len(_KANA.findall(text)), _HAN.findall(text)
+    if own == "Jpan" and kana:
+        return False
+    if kana > max(_FEW, len(han) / 2):  # Japanese, and not only a name in a Chinese text
+        return True
+    return sum(not _has(encoding, one) for one in han) >= _FEW
 
 
 @lru_cache(maxsize=4096)

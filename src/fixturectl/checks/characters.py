@@ -66,10 +66,13 @@ _REST = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") + "".join(map(chr, r
 _MISREAD = re.compile(f"[Â-ß][{_REST}]|[à-ï][{_REST}]{{2}}")
 # What may stand behind a letter that is right: quotes, dashes, blanks.
 _RIGHTLY = frozenset("\u00a0«»‘’“”‹›–—…•·®™°ªº")
-# What a text was before: accents, Greek, Cyrillic, Hebrew, Arabic, punctuation, kana, Han, Hangul.
+# What a text was before: accents, Greek, Cyrillic, Hebrew, Arabic, Vietnamese, punctuation, kana,
+# Han, Hangul.
 _LIKELY = re.compile(
-    "[\u00a0-\u017f\u0390-\u045f\u05d0-\u05ea\u0600-\u06ff\u2010-\u20ac\u3000-\u30ff\u4e00-\ud7ff]"
+    "[\u00a0-\u024f\u0390-\u045f\u05d0-\u05ea\u0600-\u06ff\u1e00-\u1eff\u2010-\u20ac"
+    "\u3000-\u30ff\u4e00-\ud7ff]"
 )
+_BLANK = "\u00a0"
 
 
 def compare(source: Side, target: Side) -> Iterator[Remark]:
@@ -111,7 +114,9 @@ def _misread(text: str) -> tuple[int, str] | None:
         return at, "\ufffd"
     for found in _MISREAD.finditer(text):
         lead, rest, before = found[0][0], found[0][1:], text[: found.start()][-1:]
-        amid = lead.isupper() and before.islower()  # jÄ™zyk
+        after = text[found.end() : found.end() + 1]
+        # jÄ™zyk, Ä°ncele
+        amid = lead.isupper() and (before.islower() or (rest != _BLANK and after.islower()))
         if lead in "ÃÂ" or amid or not _RIGHTLY.issuperset(rest):
             try:
                 meant = b"".join(map(_byte, found[0])).decode()

@@ -209,7 +209,7 @@ def test_indices_mean_what_the_header_says(
     ("content", "message"),
     [
         pytest.param(
-            HEADER + "\n" + PLURAL + 'msgstr[0] "x"\n', "1 plural forms, where", id="a form less"
+            HEADER + "\n" + PLURAL + 'msgstr[0] "x"\n', "1 plural form, where", id="a form less"
         ),
         pytest.param(
             HEADER + "\n" + PLURAL + 'msgstr[0] "x"\nmsgstr[2] "y"\n',

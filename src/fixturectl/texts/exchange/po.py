@@ -181,7 +181,8 @@ def _keywords(
         return {}, [po_entries.problem(entry.place, fault.message, fault.hint)]
     found = [name for name in entry.strings if name.startswith("msgstr[")]
     if len(found) != len(indices) or {int(one[7:-1]) for one in found} != set(range(len(found))):
-        message = f"{len(found)} plural forms, where the header Plural-Forms says {len(indices)}"
+        said = f"{len(found)} plural form{'' if len(found) == 1 else 's'}"
+        message = f"{said}, where the header Plural-Forms says {len(indices)}"
         hint = "correct the header, or the entry"
         return {}, [po_entries.problem(entry.place, message, hint)]
     return {name: f"msgstr[{index}]" for index, name in enumerate(indices) if name}, []

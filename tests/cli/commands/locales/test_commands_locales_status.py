@@ -58,7 +58,7 @@ def test_it_fails_where_it_could_not_see(store: str, call: Run) -> None:
     assert done.err.endswith("\nwhat can't be read is not counted\n")
 
 
-@pytest.mark.parametrize("percent", ["101", "-1", "much"])
+@pytest.mark.parametrize("percent", ["101", "-1", "much", "nan"])
 def test_percent_is_from_0_to_100(percent: str, store: str, call: Run) -> None:
     assert call("--store", store, "locales", "status", "--fail-under", percent).status == 2
 

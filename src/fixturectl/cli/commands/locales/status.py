@@ -60,6 +60,7 @@ def command(
         ),
     ] = None,
 ) -> int:
+    import math
     import sys
 
     from fixturectl import registry
@@ -69,9 +70,12 @@ def command(
     from fixturectl.cli.findings import say
     from fixturectl.cli.progress import Progress
     from fixturectl.cli.session import Session
+    from fixturectl.errors import UsageError
     from fixturectl.reports.page import page_of
     from fixturectl.reports.standings import Sheet
 
+    if under is not None and math.isnan(under):  # than which nothing is lower
+        raise UsageError("--fail-under is a number from 0 to 100", hint="--fail-under 95")
     session = Session.of(ctx)
     with Progress(session, None) as progress:
         request = Request(tenants or (), locales or ())
