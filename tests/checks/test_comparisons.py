@@ -283,6 +283,13 @@ def levels(source: str, target: str, locale: str) -> list[str]:
             "end-punctuation warning",
             id="the last of several",
         ),
+        pytest.param(
+            "It is down. Call us.",
+            "다운되었습니다. 전화하세요",
+            "ko",
+            "end-punctuation info",
+            id="over without it",
+        ),
         pytest.param("Full?", "Voll", "de", "end-punctuation warning", id="a question is none"),
         pytest.param("Full.", "Voll!", "de", "end-punctuation warning", id="nor is a cry"),
         pytest.param("of 2006", "von 2006 (2006)", "de", "number-changed warning", id="once more"),

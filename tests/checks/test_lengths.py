@@ -107,6 +107,20 @@ def test_nothing_is_said_of_titles(target: str) -> None:
             id="over",
         ),
         pytest.param(
+            "Enable feeds as an action on each of the items of this page.",
+            "RSS-feed inschakelen op het item.",
+            "nl",
+            False,
+            id="short, and ended",
+        ),
+        pytest.param(
+            "A new gift card was created. You can now send its code.",
+            "Er is een cadeaubon gemaakt.",
+            "nl",
+            True,
+            id="ended a sentence early",
+        ),
+        pytest.param(
             "They can still see some of the data", "閲覧可能なデータを", "ja", True, id="a particle"
         ),
         pytest.param(

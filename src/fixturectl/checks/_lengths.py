@@ -108,19 +108,30 @@ def is_pasted(side: Side) -> bool:
 def is_cut(source: Side, target: Side) -> bool:
     """Tell whether a translation, not outside the range, breaks off before its end."""
     theirs, ours = ratio(source, target)
-    full = _FULL.get(target.language, 0.0)
-    if theirs >= _SHORT and ours < theirs * full * (1 if theirs >= _LONG else 0.85):
-        return True
+    full = theirs * _FULL.get(target.language, 0.0) if theirs >= _SHORT else 0.0
     ending, origin = (side.value.rstrip(_CLOSING) for side in (target, source))
+    is_ended = ending[-1:] in _SIGNS and bool(ending)
+    # What is ended, sentence by sentence, may be short.
+    is_short = ours < full * (1 if theirs >= _LONG else 0.85)
+    if is_short and not (is_ended and _missing(source, target) <= 0):
+        return True
     broken = _ends_amid(ending, target.language) and not _is_open_ended(origin, source.language)
     if (broken and _last(ending) != _last(origin)) or _is_open(source, target):
         return len(_WORDS.findall(source.prose)) >= _FEW
-    if not origin or origin[-1] not in _SIGNS or ending[-1:] in _SIGNS:
+    if is_ended or origin[-1:] not in _SIGNS or not origin or is_over(target):
         return False
-    if (over := _OVER.get(target.language)) and over.search(ending):
-        return False
-    missing = len(_SENTENCE.findall(source.prose)) - len(_SENTENCE.findall(target.prose))
-    return theirs >= _SHORT and (ours < theirs * full * 1.2 or missing > 1)
+    return theirs >= _SHORT and (ours < full * 1.2 or _missing(source, target) > 1)
+
+
+def _missing(source: Side, target: Side) -> int:
+    """Return how many sentences a translation has less than its source."""
+    return len(_SENTENCE.findall(source.prose)) - len(_SENTENCE.findall(target.prose))
+
+
+def is_over(side: Side) -> bool:
+    """Tell whether the last word is a verb with which a sentence is over, sign or not."""
+    over = _OVER.get(side.language)
+    return over is not None and over.search(side.value.rstrip(_CLOSING)) is not None
 
 
 def _is_open_ended(text: str, language: str) -> bool:

@@ -32,7 +32,7 @@ import re
 from typing import TYPE_CHECKING
 
 from fixturectl.checks._comparing import Remark, Side, compared
-from fixturectl.checks._lengths import is_cut
+from fixturectl.checks._lengths import is_cut, is_over
 from fixturectl.store.yaml_edits import Edit
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
     if ours != theirs and not is_title and not _is_cut(source, target):
         message = f"it ends with {ours or 'no sign'}, the source text with {theirs or 'none'}"
         at = max(len(target.value) - 1, 0)
-        level: Level | None = "info" if _is_style(ours, theirs, source) else None
+        level: Level | None = "info" if _is_style((ours, theirs), source, target) else None
         yield Remark("end-punctuation", at, message, "end it as the source text ends", level)
     text = _SKIPPED.sub(_hidden, target.masked)
     looking = _LANGUAGES.get(target.language)
@@ -89,12 +89,14 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
         yield from looking(text)
 
 
-def _is_style(ours: str, theirs: str, source: Side) -> bool:
+def _is_style(signs: tuple[str, str], source: Side, target: Side) -> bool:
     """Tell whether all that differs is a full stop, in the way each language has with headings.
 
-    A text of several sentences that lost its last stop is none.
+    A text of several sentences that lost its last stop is none, unless it is over without it.
     """
-    return {ours, theirs} == {"", "."} and not (theirs and _STOPPED.search(source.prose))
+    if set(signs) != {"", "."}:
+        return False
+    return not signs[1] or is_over(target) or not _STOPPED.search(source.prose)
 
 
 def _is_cut(source: Side, target: Side) -> bool:
