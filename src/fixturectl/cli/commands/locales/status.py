@@ -60,7 +60,6 @@ def command(
         ),
     ] = None,
 ) -> int:
-    import math
     import sys
 
     from fixturectl import registry
@@ -70,12 +69,10 @@ def command(
     from fixturectl.cli.findings import say
     from fixturectl.cli.progress import Progress
     from fixturectl.cli.session import Session
-    from fixturectl.errors import UsageError
     from fixturectl.reports.page import page_of
     from fixturectl.reports.standings import Sheet
 
-    if under is not None and math.isnan(under):  # than which nothing is lower
-        raise UsageError("--fail-under is a number from 0 to 100", hint="--fail-under 95")
+    _refuse_nan(under)
     session = Session.of(ctx)
     with Progress(session, None) as progress:
         request = Request(tenants or (), locales or ())
@@ -86,6 +83,16 @@ def command(
     if broken := say(session, unread):
         streams.say("what can't be read is not counted")
     return 1 if _is_low(found, under) else broken
+
+
+def _refuse_nan(under: float | None) -> None:
+    """Raise UsageError for what Typer takes for a number in a range: nothing is lower than it."""
+    import math
+
+    from fixturectl.errors import UsageError
+
+    if under is not None and math.isnan(under):
+        raise UsageError("--fail-under is a number from 0 to 100", hint="--fail-under 95")
 
 
 def _is_low(found: list[Standing], under: float | None) -> bool:
