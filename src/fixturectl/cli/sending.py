@@ -182,6 +182,9 @@ def _progress(done: int, total: int) -> None:
 @contextmanager
 def _patience() -> Iterator[None]:
     """Show on a terminal that Slack does not answer, where that takes longer than people expect."""
+    if not _draws():
+        yield
+        return
     timer = Timer(_PATIENCE, _draw, ["waiting for Slack"])
     timer.daemon = True
     timer.start()
@@ -193,9 +196,13 @@ def _patience() -> Iterator[None]:
         _draw("")
 
 
+def _draws() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def _draw(line: str) -> None:
     """Put a line in place of the one before, on a terminal."""
-    if sys.stderr is not None and sys.stderr.isatty():
+    if _draws():
         sys.stderr.write(f"\r\x1b[K{line}")
         sys.stderr.flush()
 
