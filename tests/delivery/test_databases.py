@@ -90,6 +90,17 @@ def test_what_is_no_database_can_not_be_written(content: bytes | None, tmp_path:
     assert caught.value.status == 74
 
 
+def test_a_file_that_can_not_be_written_is_said_to_be_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _open(tmp_path / "x.db").close()
+    # A read-only disk; whoever runs this may be allowed to write anything.
+    monkeypatch.setattr("os.access", lambda *_: False)
+
+    with pytest.raises(StorageError, match=r"x\.db: it can't be written"):
+        _open(tmp_path / "x.db")
+
+
 def test_a_damaged_file_says_how_to_mend_it(tmp_path: Path) -> None:
     (tmp_path / "x.db").write_bytes(b"damaged" * 1000)
 

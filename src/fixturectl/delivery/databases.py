@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager, suppress
+from errno import EACCES
 from threading import Lock
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
@@ -157,4 +158,7 @@ def _connected(path: Path) -> sqlite3.Connection:
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
             with suppress(FileExistsError):
                 os.close(os.open(path, flags, 0o600))
+        elif not os.access(path, os.W_OK):
+            # SQLite would only say that it is unable to open it.
+            raise PermissionError(EACCES, "it can't be written")
         return sqlite3.connect(path, timeout=_BUSY, isolation_level=None)
