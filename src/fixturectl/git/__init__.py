@@ -117,13 +117,14 @@ def blobs(root: Path, ids: Iterable[str]) -> dict[str, bytes]:
     return found
 
 
-def changed(root: Path, revision: str, prefix: str = "") -> list[str]:
+def changed(root: Path, revision: str, *within: str) -> list[str]:
     """Return the paths, relative to the repository, that changed since `revision`.
 
     Committed, staged, unstaged, deleted and untracked files alike; what git ignores is left out.
-    A file that was changed and then changed back may be among them. `prefix` narrows to one folder.
+    A file that was changed and then changed back may be among them. `within` are the folders and
+    files that are looked at, all if none is named.
     """
-    paths = ("--", prefix) if prefix else ()
+    paths = ("--", *within) if within else ()
     commit = resolve(root, revision)
     # Unlike `git diff REVISION`, these two never write to the index.
     committed = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", commit, "HEAD")

@@ -53,6 +53,8 @@ PHRASES = "locales/fr-FR.po"
         pytest.param((f"./{TENANT}",), {TENANT, OWN, TEXTS, CHILD}, id="settings and heirs"),
         pytest.param(("./fixtures/globex",), {OTHER, OTHER_TEXTS}, id="a tenant's folder"),
         pytest.param(("./fixtures/acme/fr-FR",), {OWN, TEXTS, CHILD}, id="a locale's folder"),
+        pytest.param(("./README.md",), set(), id="a file that no message is made of"),
+        pytest.param((f"./{OWN}", "./.sops.yaml"), {OWN, TEXTS, CHILD}, id="a hidden file too"),
         pytest.param(("child", "globex"), {OWN, CHILD, TENANT, OTHER, OTHER_TEXTS}, id="several"),
         pytest.param(
             ("./locales/glossary.yaml",),
@@ -67,7 +69,8 @@ def test_targets(
     make_store: MakeStore,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    root = make_store(FAULTY | {"locales/glossary.yaml": "terms: []\n"})
+    besides = {"locales/glossary.yaml": "terms: []\n", "README.md": "", ".sops.yaml": ""}
+    root = make_store(FAULTY | besides)
     monkeypatch.chdir(root)
 
     assert {one.path for one in report(root, *targets).findings} - {
@@ -134,6 +137,31 @@ def test_without_a_change_nothing_is_validated(make_store: MakeStore) -> None:
     result = report(root, changed_since=revision)
 
     assert (result.findings, result.renderings) == ([], 0)
+
+
+def test_what_accepts_findings_is_an_input_of_all_of_them(make_store: MakeStore) -> None:
+    files = {
+        "fixtures/default/tenant.yaml": SOUND["fixtures/default/tenant.yaml"]
+        + "checks: {baseline: accepted.json}\n",
+        "accepted.json": '{"format": 1, "findings": []}',
+    }
+    root = make_store(FAULTY | files)
+    revision = commit(root)
+    (root / "accepted.json").write_text('{"format": 1, "findings": [ ]}')
+
+    assert {one.path for one in report(root, changed_since=revision).findings} >= {OWN, OTHER}
+
+
+def test_code_owners_that_changed_are_held_against_the_owners(make_store: MakeStore) -> None:
+    root = make_store(FAULTY | {"fixtures/globex/tenant.yaml": 'owners: {"*": ["@acme/a"]}\n'})
+    revision = commit(root)
+    (root / "CODEOWNERS").write_text("* @acme/b\n")
+
+    found = report(root, changed_since=revision).findings
+
+    assert [(one.check, one.path) for one in found] == [
+        ("codeowners", "fixtures/globex/tenant.yaml")
+    ]
 
 
 def test_what_depends_on_a_change_is_validated_and_nothing_else(make_store: MakeStore) -> None:
@@ -215,7 +243,14 @@ def test_an_editor_may_hold_a_file_that_is_not_there_yet(make_store: MakeStore) 
 
 @pytest.mark.parametrize(
     ("argument", "is_one"),
-    [("./acme", True), ("/a/b", True), ("a.yaml", True), ("../a", True), ("acme/disk", False)],
+    [
+        ("./acme", True),
+        ("/a/b", True),
+        ("a.yaml", True),
+        ("../a", True),
+        (".", True),
+        ("acme/disk", False),
+    ],
 )
 def test_an_argument_is_a_path_only_if_it_looks_like_one(argument: str, is_one: bool) -> None:
     assert is_path(argument) is is_one
@@ -228,6 +263,9 @@ def test_a_path_leads_into_the_store_through_a_link_too(tmp_path: Path) -> None:
     link.symlink_to(real)
 
     assert in_store(link, real / "fixtures/a.yaml") == "fixtures/a.yaml"
+    assert in_store(real, link / "fixtures/a.yaml") == "fixtures/a.yaml"
+    assert in_store(real, link) == ""
+    assert in_store(real, real / ".sops.yaml") == ".sops.yaml"
     assert in_store(real, Path(f"{real}/fixtures")) == "fixtures"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from fixturectl.actions.validation.states import TOPS
 from fixturectl.store.names import RESERVED
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Selection:
         self._only = only
         self.parts = tuple(parts)
         self.paths = frozenset(paths)
+        self._owners = any(path.rpartition("/")[2] == "CODEOWNERS" for path in self.paths)
 
     @property
     def whole(self) -> bool:
@@ -71,6 +73,8 @@ class Selection:
             return fault.path == self._only
         if self.whole or fault.path in self.paths:
             return True
+        if self._owners and fault.check == "codeowners":
+            return True  # it stands where owners are named, not in the file that says otherwise
         return self._asked(tenant, fixture, locale)
 
     def _asked(self, tenant: str, fixture: str, locale: str) -> bool:
@@ -87,6 +91,11 @@ class Selection:
             return bool(fixture)  # settings are in no locale
         chain = self._renderer.shelf.chain(self._renderer.tenant(tenant), locale)
         return part.locale in chain
+
+
+def in_no_message(path: str) -> bool:
+    """Tell whether a path, relative to the store, leads to what no message is made of."""
+    return bool(path) and path.partition("/")[0] not in TOPS
 
 
 def dependants(path: str, heirs: Heirs) -> Part:

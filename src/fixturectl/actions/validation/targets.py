@@ -8,21 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fixturectl import git
-from fixturectl.actions.validation.selection import Part, Selection, dependants
+from fixturectl.actions.validation.selection import Part, Selection, dependants, in_no_message
+from fixturectl.actions.validation.settings import AllSettings
+from fixturectl.actions.validation.states import TOPS
 from fixturectl.diagnostics import nearest
 from fixturectl.errors import UsageError
 from fixturectl.rendering.renderer import Renderer
+from fixturectl.store import codeowners
 from fixturectl.store.files import Entry
 from fixturectl.store.tree import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from fixturectl.actions.opening import OpenStore
     from fixturectl.actions.validation.inventory import Heirs, Inventory
     from fixturectl.store.files import Files
-
-_TOPS = ("fixtures", "locales")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ class Request:
 
 
 def is_path(target: str) -> bool:
-    """Tell whether an argument is a path: with `./`, `../` or `/` in front, or a suffix behind."""
-    return target.startswith(("./", "../", "/")) or target.endswith((".yaml", ".po"))
+    """Tell whether an argument is a path: `..`, with `./` or `/` in front, or a suffix behind."""
+    leads = target.startswith(("./", "../", "/")) or target in {".", ".."}
+    return leads or target.endswith((".yaml", ".po"))
 
 
 def selected(store: OpenStore, request: Request, inventory: Inventory, heirs: Heirs) -> Selection:
@@ -56,13 +58,15 @@ def selected(store: OpenStore, request: Request, inventory: Inventory, heirs: He
         else:
             parts.append(_address(target, inventory, heirs))
     if request.changed_since:
-        changed = _changed(store.root, request.changed_since)
+        accepted = _baselines(store, inventory)
+        changed = _changed(store.root, request.changed_since, accepted)
+        parts += [Part()] if accepted.intersection(changed) else []
         if not changed and not request.targets:
             return Selection(store.renderer, [], [_NOTHING])
         paths += changed
     if request.only:
         paths.append(request.only)
-    parts += [dependants(path, heirs) for path in paths]
+    parts += [dependants(path, heirs) for path in paths if not in_no_message(path)]
     return Selection(store.renderer, parts, paths, request.only)
 
 
@@ -71,10 +75,13 @@ _NOTHING = "\0"  # the path of no file
 
 def in_store(root: Path, path: Path) -> str:
     """Return a path relative to the store, with `/`; raises UsageError for what is outside."""
-    full = Path(os.path.abspath(path))  # noqa: PTH100 - links stay: the store reads none
-    for base in (root, Path(os.path.realpath(root))):
-        if full.is_relative_to(base):
-            return full.relative_to(base).as_posix().removeprefix(".")
+    named = Path(os.path.abspath(path))  # noqa: PTH100 - links stay: the store reads none
+    above = Path(os.path.realpath(named.parent)) / named.name  # a link may lead to the store
+    for full in (named, above, Path(os.path.realpath(named))):
+        for base in (root, Path(os.path.realpath(root))):
+            if full.is_relative_to(base):
+                found = full.relative_to(base).as_posix()
+                return "" if found == "." else found
     raise UsageError(f"{path} is not in the store {root}", hint="name the store with --store")
 
 
@@ -97,14 +104,24 @@ def _address(target: str, inventory: Inventory, heirs: Heirs) -> Part:
     return Part(frozenset([tenant]), fixture)
 
 
-def _changed(root: Path, revision: str) -> list[str]:
-    """Return the store's files that differ from a revision, deleted and untracked ones too."""
+def _baselines(store: OpenStore, inventory: Inventory) -> set[str]:
+    """Return the files of accepted findings: whatever is found depends on them."""
+    settings = AllSettings()
+    named = {settings.of(store.renderer.tenant(one)).baseline for one in inventory.tenants}
+    return named - {""}
+
+
+def _changed(root: Path, revision: str, besides: Iterable[str]) -> list[str]:
+    """Return the store's files that differ from a revision, deleted and untracked ones too.
+
+    `besides` are files outside its folders; those that name code owners count too.
+    """
     repository = git.repository(root)
     prefix = root.relative_to(repository).as_posix()
     prefix = "" if prefix == "." else f"{prefix}/"
-    found = git.changed(repository, revision, prefix)
-    inside = [path.removeprefix(prefix) for path in found if path.startswith(prefix)]
-    return [path for path in inside if path.startswith(tuple(f"{top}/" for top in _TOPS))]
+    wanted = [prefix + path for path in (*TOPS, *besides)]
+    found = git.changed(repository, revision, *wanted, *codeowners.PLACES)
+    return [path.removeprefix(prefix) for path in found]
 
 
 class _Edited:

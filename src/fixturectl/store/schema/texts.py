@@ -68,6 +68,8 @@ def strays(root: Node) -> Iterator[Diagnostic]:
     known = texts.keys() if isinstance(texts, Mapping) else ()
     if not isinstance(root, Mapping) or (texts is not None and not _may_be_empty(texts)):
         return
+    if texts is None and root.keys() - {"sources", "states", "sops"}:
+        return  # an unknown key may be meant
     for section in ("sources", "states"):
         marks = root.get(section)
         for key, _ in marks if isinstance(marks, Mapping) else ():
