@@ -11,6 +11,7 @@ from repositories import git as run_git
 
 from fixturectl import git
 from fixturectl.errors import FixturectlError
+from fixturectl.git.running import failure
 
 
 @pytest.fixture
@@ -62,6 +63,14 @@ def test_dubious_ownership(repository: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_another_failure_is_told_in_gits_words(tmp_path: Path) -> None:
     with pytest.raises(FixturectlError, match="git failed: cannot change to"):
         git.repository(tmp_path / "missing")
+
+
+def test_of_several_complaints_the_last_word_counts(tmp_path: Path) -> None:
+    said = "error: external filter 'lfs' failed 1\nfatal: a.yaml: clean filter 'lfs' failed\n"
+
+    assert failure(tmp_path, said).message == "git failed: a.yaml: clean filter 'lfs' failed"
+    assert failure(tmp_path, "error: no\n").message == "git failed: no"
+    assert failure(tmp_path, "").message == "git failed: it gave no reason"
 
 
 def test_git_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -101,8 +101,10 @@ def failure(folder: Path, said: str) -> FixturectlError:
         return FixturectlError(f"{folder} is not in a git repository", hint=hint)
     if "this operation must be run in a work tree" in said:
         return FixturectlError(f"{folder} is a bare repository", hint="use a clone with files")
-    reason = next((line for line in said.splitlines() if line.strip()), "it gave no reason")
-    return FixturectlError(f"git failed: {reason.removeprefix('fatal: ')}")
+    lines = [line for line in said.splitlines() if line.strip()] or ["it gave no reason"]
+    reason = next((line for line in lines if line.startswith("fatal: ")), lines[0])
+    reason = reason.removeprefix("fatal: ").removeprefix("error: ")
+    return FixturectlError(f"git failed: {reason}")
 
 
 def text(output: bytes) -> str:

@@ -63,6 +63,9 @@ def test_trailers_name_what_there_is() -> None:
         ("Locales", "fr-FR"),
     ]
     assert trailers(touched([".sops.yaml"])) == []
+    many = dict(trailers(touched(f"fixtures/acme/disk-{number}.yaml" for number in range(5000))))
+    assert many["Fixtures"].count(", acme/disk-") == 99
+    assert many["Fixtures"].endswith(", and 4900 more")
 
 
 @pytest.mark.parametrize(

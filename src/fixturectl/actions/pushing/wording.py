@@ -17,6 +17,7 @@ _VERBS = {"A": "Add", "D": "Remove"}
 _SLUG = 50  # characters: a branch is typed and read in lists
 _NAMES = 99  # of one slug: whoever needs more names them
 _SEVERAL = "several"
+_NAMED = 100  # of a kind in a trailer: git is given it as an argument, and people read it
 REVIEWS = "fixtures/"  # how the names of branches for review begin
 _GOLDEN = "tests/golden/"
 
@@ -82,9 +83,15 @@ def _few(names: Sequence[str], kind: str) -> str:
 
 
 def trailers(found: Touched) -> list[tuple[str, str]]:
-    """Return the trailers of a commit, each with its names parted by commas."""
+    """Return the trailers of a commit, each with its names parted by commas; of many the first."""
     named = (("Tenants", found.tenants), ("Fixtures", found.fixtures), ("Locales", found.locales))
-    return [(name, ", ".join(values)) for name, values in named if values]
+    return [(name, ", ".join(_first(values))) for name, values in named if values]
+
+
+def _first(names: Sequence[str]) -> Iterator[str]:
+    yield from names[:_NAMED]
+    if len(names) > _NAMED:
+        yield f"and {len(names) - _NAMED} more"
 
 
 def branch_names(title: str, found: Touched) -> Iterator[str]:
