@@ -34,6 +34,9 @@ check: $(READY) ## all but the tests: style, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
+.PHONY: ready
+ready: $(READY) ## install what all of this needs, into .venv
+
 .PHONY: fix
 fix: $(READY) ## format the code and repair what ruff can repair
 	$(BIN)/ruff check --fix

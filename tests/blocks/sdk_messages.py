@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+import random
+from functools import cache
+from typing import Any
 
 from slack_sdk.models import blocks as sdk
 from slack_sdk.models.blocks import block_elements as elements
@@ -11,12 +13,16 @@ from slack_sdk.models.blocks.basic_components import Workflow, WorkflowTrigger
 
 from fixturectl.blocks import tally
 
-if TYPE_CHECKING:
-    import random
-
 _WORDS = ("Disk full on db-1 ", "é🙂 ", "状態 ", "*bold* <https://x.io|l> ", "حالة ", "`a` &amp; ")
 _URLS = ("https://example.com/a?b=c&d=%20", "http://x.io", "https://x.io/d/abc?from=now-1h#x")
 _MOST_TEXT = tally.ALL_TEXT_CONTESTED
+
+
+@cache
+def sound() -> list[dict[str, Any]]:
+    """Return three hundred messages, the same every time."""
+    maker = Maker(random.Random(20261122))  # noqa: S311 - no secret
+    return [maker.message() for _ in range(300)]
 
 
 class Maker:

@@ -4,13 +4,9 @@ import random
 from collections import Counter
 
 from breaking import BREAKS, broken
-from sdk_messages import Maker
+from sdk_messages import sound
 
 from fixturectl import blocks
-
-_CHANCE = random.Random(20261122)  # noqa: S311 - the same messages every time
-_MAKER = Maker(_CHANCE)
-SOUND = [_MAKER.message() for _ in range(300)]
 
 
 def _is_refused(message: object) -> bool:
@@ -18,14 +14,15 @@ def _is_refused(message: object) -> bool:
 
 
 def test_what_slacks_own_models_make_is_accepted() -> None:
-    refused = [blocks.check(message) for message in SOUND if _is_refused(message)]
+    refused = [blocks.check(message) for message in sound() if _is_refused(message)]
 
     assert refused == []
 
 
 def test_what_is_broken_is_refused() -> None:
     accepted: Counter[str] = Counter()
-    every = [broken(_CHANCE.choice(SOUND), _CHANCE) for _ in range(1500)]
+    chance = random.Random(20261122)  # noqa: S311 - the same messages every time
+    every = [broken(chance.choice(sound()), chance) for _ in range(1500)]
     for name, message in every:
         accepted[name] += not _is_refused(message)
 

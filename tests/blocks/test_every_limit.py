@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
@@ -13,7 +14,11 @@ from fixturectl.blocks.rules import ListOf, Object, Typed, TypeName
 
 # Of a block's own, not of the list that holds it: one table, two charts and so on come later.
 _BLOCK = blocks.block_list_rule().item
-CASES = list(Walk().cases(_BLOCK))
+
+
+@cache
+def cases() -> list[Case]:
+    return list(Walk().cases(_BLOCK))
 
 
 def told(value: Any) -> list[blocks.Breach]:
@@ -23,10 +28,10 @@ def told(value: Any) -> list[blocks.Breach]:
 
 def test_walk_reaches_every_type() -> None:
     assert isinstance(_BLOCK, Typed)
-    labels = " ".join(case.label for case in CASES)
+    labels = " ".join(case.label for case in cases())
     every = set().union(*(folders.types(folder) for folder in folders.FOLDERS))
     assert {name for name in every if name not in labels} == set()
-    assert len(CASES) > 1500
+    assert len(cases()) > 1500
 
 
 def test_the_folder_is_the_registry() -> None:
@@ -59,7 +64,7 @@ def test_subclasses_of_strings_are_strings() -> None:
 @pytest.mark.parametrize("verdict", [SOUND, DOUBTED, BROKEN])
 def test_every_limit_is_kept_exactly(verdict: str) -> None:
     wrong = []
-    for case in CASES:
+    for case in cases():
         if case.verdict != verdict:
             continue
         breaches = told(case.value)
@@ -74,7 +79,7 @@ def test_every_limit_is_kept_exactly(verdict: str) -> None:
 def test_every_broken_limit_is_told_where_it_stands() -> None:
     assert [
         (case.label, pointer(*case.at), told(case.value))
-        for case in CASES
+        for case in cases()
         if case.verdict != SOUND
         and pointer(*case.at) not in {breach.pointer for breach in told(case.value)}
     ] == []
@@ -83,7 +88,7 @@ def test_every_broken_limit_is_told_where_it_stands() -> None:
 def test_one_fault_is_one_finding() -> None:
     assert [
         (case.label, told(case.value))
-        for case in CASES
+        for case in cases()
         if case.verdict == BROKEN and len([b for b in told(case.value) if b.level == "error"]) > 1
     ] == []
 
@@ -94,7 +99,7 @@ def test_json_schema_says_the_same() -> None:
     validator = jsonschema.Draft202012Validator(schema)
     assert [
         (case.label, told(case.value))
-        for case in CASES
+        for case in cases()
         if validator.is_valid([case.value]) is not (case.verdict != BROKEN) and _sayable(case)
     ] == []
 

@@ -8,15 +8,10 @@ from typing import Any
 import pytest
 from breaking import BREAKS, broken
 from messages import DIVIDER, actions, button, data_table, section, table
-from sdk_messages import Maker
+from sdk_messages import sound
 
 from fixturectl import blocks
 from fixturectl.blocks.soundness import Soundness
-
-_CHANCE = random.Random(20261122)  # noqa: S311 - the same messages every time
-_MAKER = Maker(_CHANCE)
-_SOUND = [_MAKER.message() for _ in range(150)]
-_BROKEN = [broken(_CHANCE.choice(_SOUND), _CHANCE) for _ in range(700)]
 
 
 def _bodies(message: dict[str, Any]) -> list[dict[str, Any]]:
@@ -28,12 +23,15 @@ def _bodies(message: dict[str, Any]) -> list[dict[str, Any]]:
 
 def test_nothing_is_sound_in_which_a_fault_is_found() -> None:
     soundness = Soundness()
-    every = [body for message in _SOUND for body in _bodies(message)]
-    every += [body for _, message in _BROKEN for body in _bodies(message)]
+    chance = random.Random(20261122)  # noqa: S311 - the same messages every time
+    half = sound()[:150]
+    spoiled = [broken(chance.choice(half), chance) for _ in range(700)]
+    every = [body for message in half for body in _bodies(message)]
+    every += [body for _, message in spoiled for body in _bodies(message)]
 
     wrong = [body for body in every if soundness.examine(body).sound and blocks.check(body)]
 
-    assert {name for name, _ in _BROKEN} == BREAKS.keys()
+    assert {name for name, _ in spoiled} == BREAKS.keys()
     assert wrong == []
 
 
