@@ -51,14 +51,21 @@ class Module(NamedTuple):
 
     @property
     def functions(self) -> list[Function]:
-        return [node for node in ast.walk(self.tree) if isinstance(node, Function)]
+        return [node for node in _nodes(self) if isinstance(node, Function)]
 
     @property
     def classes(self) -> list[ast.ClassDef]:
-        return [node for node in ast.walk(self.tree) if isinstance(node, ast.ClassDef)]
+        return [node for node in _nodes(self) if isinstance(node, ast.ClassDef)]
 
 
-MODULES = [Module(path, ast.parse(path.read_bytes())) for path in sorted(PACKAGE.rglob("*.py"))]
+@cache
+def modules() -> list[Module]:
+    return [Module(path, ast.parse(path.read_bytes())) for path in sorted(PACKAGE.rglob("*.py"))]
+
+
+@cache
+def _nodes(module: Module) -> list[ast.AST]:
+    return list(ast.walk(module.tree))
 
 
 def test_imports_keep_to_their_layers() -> None:
@@ -77,7 +84,7 @@ def test_every_module_is_tested_where_one_looks_for_it() -> None:
     """
     untested = [
         f"{module.shown}: no {_mirrored(module).relative_to(ROOT)}, and no test there imports it"
-        for module in MODULES
+        for module in modules()
         if _needs_a_test(module)
         and not any(_is_about(test, module) for test in _tests_near(module))
     ]
@@ -88,7 +95,7 @@ def test_every_module_is_tested_where_one_looks_for_it() -> None:
 def test_every_module_says_its_job_in_one_sentence() -> None:
     wrong = [
         f"{module.shown}: its docstring opens with {first!r}"
-        for module in MODULES
+        for module in modules()
         if not _is_one_sentence(first := _first_paragraph(module))
     ]
 
@@ -98,7 +105,7 @@ def test_every_module_says_its_job_in_one_sentence() -> None:
 def test_modules_are_short() -> None:
     long = [
         f"{module.shown}: {lines} lines"
-        for module in MODULES
+        for module in modules()
         if (lines := len(module.path.read_text().splitlines())) > MODULE_LINES
     ]
 
@@ -108,7 +115,7 @@ def test_modules_are_short() -> None:
 def test_functions_are_short() -> None:
     long = [
         f"{module.shown}:{function.lineno}: {function.name}: {lines} lines, {statements} statements"
-        for module in MODULES
+        for module in modules()
         for function in module.functions
         if (lines := _lines(function)) > FUNCTION_LINES
         or (statements := _statements(function)) > FUNCTION_STATEMENTS
@@ -120,7 +127,7 @@ def test_functions_are_short() -> None:
 def test_names_use_the_words_of_the_field() -> None:
     vague = [
         f"{module.shown}: {name}"
-        for module in MODULES
+        for module in modules()
         for name in (
             module.path.stem,
             *(function.name for function in module.functions),
@@ -135,9 +142,9 @@ def test_names_use_the_words_of_the_field() -> None:
 def test_only_what_faces_people_prints() -> None:
     printing = [
         f"{module.shown}:{node.lineno}"
-        for module in MODULES
+        for module in modules()
         if module.name.split(".")[1:2] not in [[room] for room in MAY_PRINT]
-        for node in ast.walk(module.tree)
+        for node in _nodes(module)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id == "print"
@@ -150,7 +157,7 @@ def test_each_module_can_be_imported_alone() -> None:
     """Forks from one fresh interpreter per module: an order of imports can't hide a cycle."""
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", _IMPORT_EACH_ALONE],
-        input="\n".join(module.name for module in MODULES),
+        input="\n".join(module.name for module in modules()),
         capture_output=True,
         text=True,
         check=False,
@@ -195,11 +202,13 @@ def _listed(faults: list[str]) -> str:
     return "\n" + "\n".join(faults)
 
 
+@cache
 def _words(name: str) -> set[str]:
     words = {word.lower() for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+", name)}
     return {word[:-1] if word[:-1] in FORBIDDEN_WORDS else word for word in words}
 
 
+@cache
 def _without_others_names(name: str) -> str:
     for theirs in NAMED_BY_OTHERS:
         name = name.replace(theirs, "").replace(theirs.title().replace("_", ""), "")
@@ -219,16 +228,25 @@ def _mirrored(module: Module) -> Path:
 
 def _tests_near(module: Module) -> list[Path]:
     """Return the test files of the module's room; those at the top for what stands at the top."""
-    room = TESTS / module.path.relative_to(PACKAGE).parts[0]
+    return _tests_of(TESTS / module.path.relative_to(PACKAGE).parts[0])
+
+
+@cache
+def _tests_of(room: Path) -> list[Path]:
     return [*(room.rglob("test_*.py") if room.is_dir() else ()), *TESTS.glob("test_*.py")]
 
 
 def _is_about(test: Path, module: Module) -> bool:
-    carried = {word.rstrip("s") for word in test.stem.split("_")}
+    carried = _carried(test)
     named = any({word.rstrip("s") for word in name.split("_")} <= carried for name in module.names)
     within = module.path.relative_to(PACKAGE).parent
     together = len(within.parts) > 1 and test.parent == TESTS / within
     return named or together or module.name in _imports(test)
+
+
+@cache
+def _carried(test: Path) -> set[str]:
+    return {word.rstrip("s") for word in test.stem.split("_")}
 
 
 @cache
