@@ -18,6 +18,7 @@ FIXTURE = "fixtures/default/disk-full.yaml"
 PATCH = "fixtures/acme/disk-full.yaml"
 FRENCH = "fixtures/default/fr-FR/disk-full.yaml"
 ENGLISH = "fixtures/default/en-US/disk-full.yaml"
+TOKEN = "xoxb-" + "123456789012-1234567890123-AbCdEfGhIjKlMnOpQrStUvWx"
 SOUND = {
     ROOT: """\
         locales: [en-US, fr-FR]
@@ -139,6 +140,10 @@ CASES = [
         FRENCH, 'one: "encore {count} jour sur {host}"', 'one: ""', f"{FRENCH}:3:15", "plural-empty"
     ),
     pytest.param(
+        FRENCH, "presque plein", f"plein {TOKEN}", f"{FRENCH}:2:41", "token-in-clear", id="a token"
+    ),
+    pytest.param(FRENCH, "texts:", "txts:", f"{FRENCH}:1:1", "schema", id="texts"),
+    pytest.param(
         "locales/fr-FR.po", '"Critique"', '"Critique', "locales/fr-FR.po:5:8", "po", id="a catalog"
     ),
 ]
@@ -162,6 +167,19 @@ def test_one_fault_is_one_finding(
     assert found(SOUND | {path: SOUND[path].replace(old, new, 1)}, make_store) == [
         f"{place} {check}"
     ]
+
+
+def test_a_misspelt_text_with_marks_is_one_fault(make_store: MakeStore) -> None:
+    marks = 'sources: {title: "00000000"}\nstates: {title: reviewed}\n'
+    misspelt = SOUND[FRENCH].replace("title", "titel") + marks
+
+    assert found(SOUND | {FRENCH: misspelt}, make_store) == [f"{FRENCH}:2:3 text-unused"]
+
+
+def test_marks_of_a_text_that_is_gone_are_one_fault(make_store: MakeStore) -> None:
+    marks = 'sources: {other: "00000000"}\nstates: {other: reviewed}\n'
+
+    assert found(SOUND | {FRENCH: SOUND[FRENCH] + marks}, make_store) == [f"{FRENCH}:4:11 schema"]
 
 
 def test_what_the_root_lacks_is_one_fault(make_store: MakeStore) -> None:

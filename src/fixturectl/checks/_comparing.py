@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from fixturectl import token_shapes
 from fixturectl.checks import Finding, Wordings
 from fixturectl.store.scalar_edits import within
 from fixturectl.store.yaml_edits import apply
@@ -183,4 +184,7 @@ def _origin(source: Text, category: str) -> tuple[str, Form] | None:
 
 
 def _is_readable(form: Form) -> bool:
-    return not form.sealed and not form.parsed.problems and bool(form.scalar.value.strip())
+    """Tell whether a form has words to compare; of a token in clear no piece is ever shown."""
+    value = form.scalar.value
+    told = not form.sealed and not form.parsed.problems and value.strip()
+    return bool(told) and not any(token_shapes.find(value))

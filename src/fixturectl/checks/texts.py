@@ -36,6 +36,12 @@ FAIL: a text that a promised locale lacks
         texts:  # <- text-missing
           title: "Le disque de {host} est presque plein"
 
+FAIL: a text that says nothing
+
+    fixtures/acme/fr-FR/disk-full.yaml:
+        texts:
+          title: " "  # <- text-missing
+
 FAIL: a text that nothing uses
 
     fixtures/acme/en-US/disk-full.yaml:
@@ -60,7 +66,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fixturectl.checks import Finding, Source
+from fixturectl.checks import Finding, Source, Wordings
 from fixturectl.checks._locales import is_served
 from fixturectl.checks._uses import can_be_read, heirs, is_settled, named_by, text_uses
 from fixturectl.diagnostics import Place, nearest
@@ -99,6 +105,14 @@ def store(subject: Renderer) -> Iterator[Finding]:
                     yield Finding(
                         "text-unused", Place(texts_path(tenant, locale, fixture)), message, hint
                     )
+
+
+def text(subject: Wordings) -> Iterator[Finding]:
+    """Yield a text that says nothing; the forms of a plural are looked at by another family."""
+    single = subject.target.single
+    if single is not None and not single.sealed and not single.scalar.value.strip():
+        message = f"the text {subject.target.key.value} is empty"
+        yield Finding("text-missing", single.scalar.place, message, "write it, or remove it")
 
 
 def fixture(subject: Source) -> Iterator[Finding]:

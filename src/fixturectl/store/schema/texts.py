@@ -70,13 +70,19 @@ def strays(root: Node) -> Iterator[Diagnostic]:
         return
     if texts is None and root.keys() - {"sources", "states", "sops"}:
         return  # an unknown key may be meant
+    found: dict[str, dict[str, Scalar]] = {}
     for section in ("sources", "states"):
         marks = root.get(section)
         for key, _ in marks if isinstance(marks, Mapping) else ():
             if key.value not in known and compiled(NAME).fullmatch(key.value):
-                message = f"{section} names {key.value}, which is no text of this file"
-                hint = nearest(key.value, known) or "remove it"
-                yield problem(key, message, hint, level="warning")
+                found.setdefault(key.value, {})[section] = key
+    for name, keys in found.items():
+        hint = nearest(name, known)
+        if hint and len(keys) > 1:
+            continue  # where both agree the text is misspelt: that is found as such
+        verb = "name" if len(keys) > 1 else "names"
+        message = f"{' and '.join(keys)} {verb} {name}, which is no text of this file"
+        yield problem(next(iter(keys.values())), message, hint or "remove it", level="warning")
 
 
 def _may_be_empty(texts: Node) -> bool:
