@@ -395,3 +395,15 @@ def test_records_without_a_store_of_that_name_are_none(make_store: MakeStore) ->
     root = make_store(STORE)
 
     assert Records(root, states.State(b"", {})).old("disk-full") is None
+
+
+def test_an_example_does_not_depend_on_what_is_remembered(store: Path) -> None:
+    _append(TENANT, "locales: [en-US, fr-FR, de-DE]\n")(store)  # no catalog, for two fixtures
+    _append("fixtures/acme/latency.yaml", "  - {type: section, text: \"{{ _('Host') }}\"}\n")(store)
+    remembering(store)
+    _append("fixtures/default/disk-full.yaml", "# the first one is looked at again\n")(store)
+
+    findings, _ = remembering(store)
+
+    assert [one.fixture for one in findings if one.check == "phrase-missing"] == ["disk-full"]
+    assert _sorted(findings) == _sorted(report(store).findings)

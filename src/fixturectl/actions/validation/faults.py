@@ -108,14 +108,18 @@ class Reach:
         self.locales: set[str] = set()
 
     def add(self, fault: Fault, level: Level, example: tuple[str, str, str]) -> None:
-        """Count one more message or file that shows it."""
+        """Count one more message or file that shows it.
+
+        The example is the gravest, one that people gave before one that was made up, then the first
+        by the fixture's name: fixtures come in any order, from records or another process.
+        """
         tenant, _, locale = example
         if tenant:
             self.tenants.add(tenant)
         if locale:
             self.locales.add(locale)
-        graver_level = LEVELS.index(level) < LEVELS.index(self.level)
-        if graver_level or (level == self.level and self.fault.generated and not fault.generated):
+        known = (LEVELS.index(self.level), self.fault.generated, self.example[1])
+        if (LEVELS.index(level), fault.generated, example[1]) < known:
             self.fault, self.level, self.example = fault, level, example
 
     def diagnostic(self) -> Diagnostic:
