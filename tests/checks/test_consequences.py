@@ -182,6 +182,19 @@ def test_marks_of_a_text_that_is_gone_are_one_fault(make_store: MakeStore) -> No
     assert found(SOUND | {FRENCH: SOUND[FRENCH] + marks}, make_store) == [f"{FRENCH}:4:11 schema"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("fixtures/default/fr-FR", "fixtures/default/fr_FR", id="a folder"),
+        pytest.param("locales/fr-FR.po", "locales/fr-fr.po", id="a catalog"),
+    ],
+)
+def test_a_misnamed_locale_is_one_fault(old: str, new: str, make_store: MakeStore) -> None:
+    files = {path.replace(old, new): content for path, content in SOUND.items()}
+
+    assert found(files, make_store) == [f"{new}:1:1 schema"]
+
+
 def test_what_the_root_lacks_is_one_fault(make_store: MakeStore) -> None:
     files = {path: content for path, content in SOUND.items() if path != ROOT}
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from fixturectl.locales import LocaleError, maximize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def is_served(locale: str, found: str) -> bool:
@@ -21,3 +25,9 @@ def _written(locale: str) -> list[str]:
         return maximize(locale).split("-")[:2]
     except LocaleError:
         return [locale]
+
+
+def is_misnamed(locale: str, tags: Iterable[str]) -> bool:
+    """Tell whether a name of a folder or catalog means the locale, but says it wrongly."""
+    meant = {tag.replace("_", "-").lower() for tag in tags if tag != locale}
+    return locale.lower() in meant

@@ -57,7 +57,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Source, carried
-from fixturectl.checks._locales import is_served
+from fixturectl.checks._locales import is_misnamed, is_served
 from fixturectl.checks._uses import place_in
 from fixturectl.diagnostics import Place, nearest
 from fixturectl.store.tree import catalog_path
@@ -126,6 +126,8 @@ def _missing(subject: Source, tag: str, used: list[str]) -> Iterator[Finding]:
     wording = renderer.wording(tenant, subject.fixture.name, tag)
     lacking = [one for one in used if not is_served(tag, wording.phrase(one).locale)]
     if not lacking:
+        return
+    if is_misnamed(tag, renderer.tree.catalogs()):
         return
     tags = [other for other in renderer.tree.catalogs() if is_served(tag, other)]
     catalog = renderer.shelf.catalog(tags[0]) if tags else None

@@ -67,7 +67,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Source, Wordings
-from fixturectl.checks._locales import is_served
+from fixturectl.checks._locales import is_misnamed, is_served
 from fixturectl.checks._uses import can_be_read, heirs, is_settled, named_by, text_uses
 from fixturectl.diagnostics import Place, nearest
 from fixturectl.store.tree import texts_path
@@ -188,6 +188,9 @@ def _missing(subject: Source) -> Iterator[Finding]:
     sources = renderer.wording(tenant, fixture, tenant.source_locale)
     for locale in tenant.locales:
         if is_served(locale, tenant.source_locale) or not _are_read(subject, locale):
+            continue
+        folders = [tag for one in tenant.lineage for tag in renderer.tree.locales(one)]
+        if is_misnamed(locale, folders):
             continue
         wording = renderer.wording(tenant, fixture, locale)
         misspelt = _unasked(subject, locale)
