@@ -24,6 +24,12 @@ _MAX_BYTES = 16 * 1024 * 1024  # as of a store's files
 _PATIENCE = 60  # seconds that a pipe may be silent; one that nobody writes to is so for ever
 
 
+def refuse_nan(option: str, value: float, hint: str) -> None:
+    """Raise UsageError for what Typer takes for a number in any range: nothing is below it."""
+    if value != value:  # noqa: PLR0124 - only nan isn't itself, and importing math takes longer
+        raise UsageError(f"{option} is a number", hint=hint)
+
+
 def variables(pairs: Iterable[str] | None, file: Path | None) -> dict[str, Any]:
     """Return values by name: those of `--vars`, and over them those of `--var NAME=VALUE`."""
     from fixturectl.store.variables import Spelled  # not for --help

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from fixturectl.cli import completers
+from fixturectl.cli import completers, given
 
 Addresses = Annotated[
     list[str] | None,
@@ -95,3 +95,11 @@ TokenFile = Annotated[
         show_default=False,
     ),
 ]
+
+
+def seconds(wait: float | None) -> float:
+    """Return how long to try, below zero for as long as the settings say; UsageError for nan."""
+    if wait is None:
+        return -1.0
+    given.refuse_nan("--wait", wait, "--wait 15")
+    return wait

@@ -58,6 +58,13 @@ def test_programs_read_json(shell: Shell) -> None:
     assert found["id"]
 
 
+def test_nobody_waits_for_what_is_no_number(shell: Shell) -> None:
+    done = shell.send(ADDRESS, "--var", "host=db-1", "--wait", "nan")
+
+    assert (done.status, shell.slack.messages) == (2, [])
+    assert done.err == "fixturectl: --wait is a number\nhint: --wait 15\n"
+
+
 def test_a_program_that_forgets_a_variable_is_told(shell: Shell) -> None:
     done = shell.send(ADDRESS)
 

@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913, PLR0917 # one parameter for each option of the co
 
     session = Session.of(ctx)
     store = Store(session.root(), reveal=True)
-    way = Way(None if no_wait else -1.0 if wait is None else wait, token_file)
+    way = Way(None if no_wait else send_options.seconds(wait), token_file)
     if source is not None:
         from fixturectl.cli import webhook
 

@@ -65,14 +65,15 @@ def command(
     from fixturectl import registry
     from fixturectl.actions.locales.status import Request, status
     from fixturectl.actions.store import Store
-    from fixturectl.cli import streams
+    from fixturectl.cli import given, streams
     from fixturectl.cli.findings import say
     from fixturectl.cli.progress import Progress
     from fixturectl.cli.session import Session
     from fixturectl.reports.page import page_of
     from fixturectl.reports.standings import Sheet
 
-    _refuse_nan(under)
+    if under is not None:
+        given.refuse_nan("--fail-under", under, "--fail-under 95")
     session = Session.of(ctx)
     with Progress(session, None) as progress:
         request = Request(tenants or (), locales or ())
@@ -83,16 +84,6 @@ def command(
     if broken := say(session, unread):
         streams.say("what can't be read is not counted")
     return 1 if _is_low(found, under) else broken
-
-
-def _refuse_nan(under: float | None) -> None:
-    """Raise UsageError for what Typer takes for a number in a range: nothing is lower than it."""
-    import math
-
-    from fixturectl.errors import UsageError
-
-    if under is not None and math.isnan(under):
-        raise UsageError("--fail-under is a number from 0 to 100", hint="--fail-under 95")
 
 
 def _is_low(found: list[Standing], under: float | None) -> bool:

@@ -38,7 +38,7 @@ def command(
     root = Session.of(ctx).root()
     place = Place(root, os.environ)
     board = Board(place, tenants or (), form)
-    way = Way(-1.0 if wait is None else wait, token_file, os.environ)
+    way = Way(send_options.seconds(wait), token_file, os.environ)
     flushing = Flushing(root, tenants or (), way, board.told)
     if watch:
         board.during(lambda: flushing.watch(board.complain), flushing.stop)
