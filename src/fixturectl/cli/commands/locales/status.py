@@ -72,8 +72,7 @@ def command(
     from fixturectl.reports.page import page_of
     from fixturectl.reports.standings import Sheet
 
-    if under is not None:
-        given.refuse_nan("--fail-under", under, "--fail-under 95")
+    given.refuse_nan("--fail-under", under or 0.0, "--fail-under 95")
     session = Session.of(ctx)
     with Progress(session, None) as progress:
         request = Request(tenants or (), locales or ())
