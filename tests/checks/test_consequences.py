@@ -195,6 +195,15 @@ def test_a_misnamed_locale_is_one_fault(old: str, new: str, make_store: MakeStor
     assert found(files, make_store) == [f"{new}:1:1 schema"]
 
 
+def test_equal_constants_are_faulty_each_where_it_stands(make_store: MakeStore) -> None:
+    faulty = 'values: {oncall: "http://oncall.example.com"}\n'
+    tenants = [f"fixtures/{name}/tenant.yaml" for name in ("gamma", "omega")]
+
+    assert found(SOUND | dict.fromkeys(tenants, faulty), make_store) == [
+        f"{path}:1:18 template" for path in tenants
+    ]
+
+
 def test_what_the_root_lacks_is_one_fault(make_store: MakeStore) -> None:
     files = {path: content for path, content in SOUND.items() if path != ROOT}
 

@@ -48,7 +48,6 @@ FAIL: a statement
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Rendered, Source, echoed
@@ -57,10 +56,9 @@ from fixturectl.checks._uses import place_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fixturectl.diagnostics import Diagnostic, Level, Place
+    from fixturectl.diagnostics import Diagnostic, Level
 
 CHECKS: dict[str, Level] = {"template": "error"}
-_CONSTANT = re.compile(r"tenant\.(values(?:\.\w+)+): not an absolute https URL")
 
 
 def fixture(subject: Source) -> Iterator[Finding]:
@@ -72,17 +70,7 @@ def fixture(subject: Source) -> Iterator[Finding]:
 
 def message(subject: Rendered) -> Iterator[Finding]:
     problems = (fault for fault in subject.problems if not _is_told_elsewhere(fault, subject))
-    for finding in echoed(problems, CHECKS):
-        yield finding._replace(place=_source(finding, subject) or finding.place)
-
-
-def _source(finding: Finding, subject: Rendered) -> Place | None:
-    """Return where the tenant's constant stands that is itself at fault."""
-    found = _CONSTANT.match(finding.message)
-    if found is None or subject.source is None:
-        return None
-    setting = subject.source.tenant.setting(tuple(found[1].split(".")))
-    return setting.node.place if setting is not None and setting.node is not None else None
+    yield from echoed(problems, CHECKS)
 
 
 def _is_told_elsewhere(fault: Diagnostic, subject: Rendered) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 # Keys of a fixture and of a tenant without which no message is what its author means.
 _SHOWN = frozenset(("severity", "variables", "text", "blocks"))
+_CONSTANT = re.compile(r"tenant\.(values(?:\.\w+)+): not an absolute https URL")
 _LOOKS = frozenset(("severities", "statuses", "values", "mentions"))
 
 
@@ -151,7 +153,7 @@ class Examination:
             self._show(self._texts(source, wording, tag), tenant.id, tag)
             if not (fixture.body.broken or doubts):
                 faults = self._once(key, partial(self._messages, source, tag))
-                self._show(faults, tenant.id, tag)
+                self._show([_at_source(fault, tenant) for fault in faults], tenant.id, tag)
 
     def _source(self, source: Source) -> list[Fault]:
         faults = self._found("fixture", source)
@@ -214,6 +216,16 @@ class Examination:
     def _show(self, faults: Iterable[Fault], tenant: str, locale: str) -> None:
         for fault in faults:
             self.shown.setdefault(fault, {}).setdefault(tenant, set()).add(locale)
+
+
+def _at_source(fault: Fault, tenant: Tenant) -> Fault:
+    """Return a fault of a constant where that stands: all who have an equal one share the fault."""
+    found = _CONSTANT.match(fault.message) if fault.check == "template" else None
+    setting = tenant.setting(tuple(found[1].split("."))) if found else None
+    if setting is None or setting.node is None:
+        return fault
+    path, line, column = setting.node.place
+    return fault._replace(path=path, line=line, column=column)
 
 
 def _in_locale(wording: Wording, key: str, locale: str) -> Text | None:
