@@ -16,7 +16,9 @@ from fixturectl.store.changes import Changes
 
 
 def main() -> None:
-    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    # The timer's own signal is one that changes do not know, and would come at any moment.
+    signal.signal(signal.SIGALRM, lambda *_: signal.raise_signal(signal.SIGINT))
     for line in sys.stdin:
         seconds, folder = json.loads(line)
         blocked = signal.pthread_sigmask(signal.SIG_BLOCK, ())
@@ -33,12 +35,13 @@ def _changed(root: Path, seconds: float) -> bool:
         changes.edit("fixtures/default/tenant.yaml", f"format: {number}")
     changes.move("fixtures/acme", "fixtures/acme-eu")
     try:
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-        changes.apply()
+        try:
+            signal.setitimer(signal.ITIMER_REAL, seconds)
+            changes.apply()
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
     except KeyboardInterrupt:
         return True
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
     return False
 
 
