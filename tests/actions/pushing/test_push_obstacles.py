@@ -339,10 +339,19 @@ def test_a_server_of_an_unknown_forge_says_where_to_look(clone: Clone, push: Pus
     assert "\n  and 5 more files\n" in out
 
 
+def test_a_baseline_outside_of_the_store_stays_there(clone: Clone, push: Push) -> None:
+    clone.write("checks: {baseline: ../out.json}\n", "fixtures/acme/tenant.yaml")
+    clone.root.parent.joinpath("out.json").write_text("{}")
+
+    status, out, err = push()
+
+    assert status == 0, err
+    assert out.splitlines()[1:-1] == ["  A fixtures/acme/tenant.yaml"]
+
+
 def test_all_kinds_of_the_store_s_files_go_along(clone: Clone, push: Push) -> None:
     clone.write(f"{TENANT}checks: {{baseline: accepted.json}}\n", "fixtures/default/tenant.yaml")
-    clone.write('{"version": 1, "findings": []}\n', "accepted.json")
-    clone.write("checks: {baseline: ../out.json}\n", "fixtures/acme/tenant.yaml")
+    clone.write('{"format": 1, "findings": []}\n', "accepted.json")
     clone.write("{}", "schemas/texts.schema.json")
     clone.write("{}", "tests/golden/default/en-US/disk-full@examples.json")
     clone.write("# nobody yet\ncreation_rules: []\n", ".sops.yaml")
@@ -358,7 +367,6 @@ def test_all_kinds_of_the_store_s_files_go_along(clone: Clone, push: Push) -> No
     assert changed == [
         ["M", ".sops.yaml"],
         ["A", "accepted.json"],
-        ["A", "fixtures/acme/tenant.yaml"],
         ["D", "fixtures/default/disk-full.yaml"],
         ["A", "fixtures/default/disk-fuller.yaml"],
         ["D", TITLE],

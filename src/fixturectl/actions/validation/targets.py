@@ -105,10 +105,11 @@ def _address(target: str, inventory: Inventory, heirs: Heirs) -> Part:
 
 
 def _baselines(store: OpenStore, inventory: Inventory) -> set[str]:
-    """Return the files of accepted findings: whatever is found depends on them."""
+    """Return the store's files of accepted findings: whatever is found depends on them."""
     settings = AllSettings()
     named = {settings.of(store.renderer.tenant(one)).baseline for one in inventory.tenants}
-    return named - {""}
+    # git refuses to look outside of the repository.
+    return {path for path in named - {""} if path[0] != "/" and ".." not in path.split("/")}
 
 
 def _changed(root: Path, revision: str, besides: Iterable[str]) -> list[str]:
