@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,9 +10,10 @@ from slack_server import Fault, Slack, slack_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from conftest import Outcome, Run
+
+SAMPLES = Path(__file__).parents[3]
 
 
 class Shell:
@@ -43,6 +45,20 @@ def test_it_prints_where_the_message_is(shell: Shell) -> None:
     assert (done.status, done.err) == (0, "")
     assert done.out == f"https://acme.slack.com/archives/{CRITICAL}/p{place}\n"
     assert shell.slack.messages[0].body["text"] == "Le disque est plein: db-1"
+
+
+def test_a_region_is_enough_to_send_of_the_sample_store(shell: Shell) -> None:
+    done = shell.call(
+        *("--store", str(SAMPLES), "send", "spotify-premium/playback-failure"),
+        *("--locale", "fr-FR", "--var", "region=eu-west-1"),
+        env=shell.environ,
+    )
+
+    (message,) = shell.slack.messages
+    (attachment,) = message.body["attachments"]
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("https://acme.slack.com/archives/C06PREM1P91/p")
+    assert attachment["fallback"].endswith("Lecture Spotify interrompue · En cours · eu-west-1")
 
 
 def test_programs_read_json(shell: Shell) -> None:

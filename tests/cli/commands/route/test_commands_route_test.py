@@ -24,6 +24,16 @@ FAILURE = {
     "annotations": {"listeners": "12840", "error_rate": "0.61"},
 }
 
+DISK = {
+    "labels": {
+        "alertname": "NodeFilesystemFillingUp",
+        "severity": "critical",
+        "instance": "db-1",
+        "mountpoint": "/var",
+    },
+    "annotations": {},
+}
+
 
 def test_what_an_alert_becomes(call: Run, tmp_path: Path) -> None:
     (tmp_path / "firing.json").write_bytes(alertmanager(alert() | FAILURE))
@@ -52,13 +62,22 @@ def test_what_no_route_matches(call: Run) -> None:
 
 
 def test_a_value_that_is_missing_costs_the_form(call: Run) -> None:
-    broken = alert() | FAILURE | {"annotations": {}}
+    broken = alert() | DISK
 
     done = call(*("--store", SAMPLES, "route", "test", "-"), stdin=alertmanager(broken).decode())
 
     assert done.status == 1
     assert "degraded  a value is missing or wrong" in done.out
-    assert "error: no value for the required variable listeners (integer)" in done.err
+    assert "error: no value for the required variable used (number)" in done.err
+
+
+def test_what_monitoring_need_not_know_costs_nothing(call: Run) -> None:
+    bare = alert() | FAILURE | {"annotations": {}}
+
+    done = call(*("--store", SAMPLES, "route", "test", "-"), stdin=alertmanager(bare).decode())
+
+    assert done.status == 0
+    assert "degraded" not in done.out
 
 
 @pytest.mark.parametrize(
