@@ -9,6 +9,7 @@ import pytest
 
 from fixturectl.actions.store import Store
 from fixturectl.actions.validate import validate
+from fixturectl.texts.translations import fingerprint
 
 if TYPE_CHECKING:
     from conftest import MakeStore
@@ -92,6 +93,9 @@ SOUND = {
         """,
 }
 SOUND = {path: dedent(content) for path, content in SOUND.items()}
+TITLE = "Disk of {host} almost full"
+LEFT = {"one": "{count} day left on {host}", "other": "{count} days left on {host}"}
+SOUND[FRENCH] += f'sources: {{title: "{fingerprint(TITLE)}", left: "{fingerprint(LEFT)}"}}\n'
 
 CASES = [
     pytest.param(FIXTURE, "days: {type", "\tdays: {type", f"{FIXTURE}:4:3", "yaml", id="a tab"),
@@ -137,6 +141,47 @@ CASES = [
         id="a form",
     ),
     pytest.param(
+        ENGLISH, "{host} a", "{{ host }} a", f"{ENGLISH}:2:19", "jinja-in-text", id="jinja"
+    ),
+    pytest.param(ENGLISH, "almost full", "full", f"{FRENCH}:2:3", "stale", id="another text"),
+    pytest.param(
+        ENGLISH, "days left", "<!channel> days", f"{ENGLISH}:3:61", "mention-denied", id="a mention"
+    ),
+    pytest.param(
+        FIXTURE,
+        "samples:",
+        "  rack: {type: string, example: r1}\nsamples:",
+        f"{FIXTURE}:5:3",
+        "variable-unused",
+        id="a variable that nothing reads, and a route lacks",
+    ),
+    pytest.param(FIXTURE, "text: Open", 'text: ""', f"{FIXTURE}:16:30", "block-length", id="empty"),
+    pytest.param(
+        FIXTURE,
+        "block_id: summary",
+        "block_id: summary\n    when: status == 'fireing'",
+        f"{FIXTURE}:12:22",
+        "status",
+        id="a comparison",
+    ),
+    pytest.param(
+        ROOT,
+        "fallback:",
+        "checks: {paths: {fixtures/acm/: {stale: off}}}\nfallback:",
+        f"{ROOT}:14:18",
+        "ignore-unused",
+        id="a path",
+    ),
+    pytest.param(ENGLISH, f'"{TITLE}"', '" "', f"{ENGLISH}:2:10", "text-missing", id="no text"),
+    pytest.param(
+        ENGLISH,
+        'one: "{count} day left on {host}", ',
+        "",
+        f"{ENGLISH}:3:3",
+        "plural-missing",
+        id="a form that is gone",
+    ),
+    pytest.param(
         FRENCH, 'one: "encore {count} jour sur {host}"', 'one: ""', f"{FRENCH}:3:15", "plural-empty"
     ),
     pytest.param(
@@ -170,16 +215,138 @@ def test_one_fault_is_one_finding(
 
 
 def test_a_misspelt_text_with_marks_is_one_fault(make_store: MakeStore) -> None:
-    marks = 'sources: {title: "00000000"}\nstates: {title: reviewed}\n'
-    misspelt = SOUND[FRENCH].replace("title", "titel") + marks
+    misspelt = SOUND[FRENCH].replace("title", "titel", 1) + "states: {title: reviewed}\n"
 
     assert found(SOUND | {FRENCH: misspelt}, make_store) == [f"{FRENCH}:2:3 text-unused"]
 
 
 def test_marks_of_a_text_that_is_gone_are_one_fault(make_store: MakeStore) -> None:
-    marks = 'sources: {other: "00000000"}\nstates: {other: reviewed}\n'
+    marked = SOUND[FRENCH].replace("sources: {", 'sources: {other: "00000000", ')
+    marked += "states: {other: reviewed}\n"
 
-    assert found(SOUND | {FRENCH: SOUND[FRENCH] + marks}, make_store) == [f"{FRENCH}:4:11 schema"]
+    assert found(SOUND | {FRENCH: marked}, make_store) == [f"{FRENCH}:4:11 schema"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "check"),
+    [
+        pytest.param(FIXTURE, "fixtures/default/Disk_Full.yaml", "schema", id="a fixture"),
+        pytest.param(FIXTURE, "fixtures/default/disk-full.yml", "schema", id="an ending"),
+        pytest.param(ENGLISH, "fixtures/default/en-US/disk_full.yaml", "schema", id="source texts"),
+        pytest.param(FRENCH, "fixtures/default/fr-FR/Disk-full.yaml", "schema", id="texts"),
+        pytest.param(
+            ENGLISH,
+            "fixtures/default/en-US/disk-ful.yaml",
+            "text-unused",
+            id="misspelt source texts",
+        ),
+        pytest.param(
+            FRENCH, "fixtures/default/fr-FR/disk-ful.yaml", "text-unused", id="misspelt texts"
+        ),
+    ],
+)
+def test_a_file_with_a_wrong_name_is_one_fault(
+    old: str, new: str, check: str, make_store: MakeStore
+) -> None:
+    files = {path.replace(old, new): content for path, content in SOUND.items()}
+
+    assert found(files, make_store) == [f"{new}:1:1 {check}"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "level"), [pytest.param("en-US", "error"), pytest.param("fr-FR", "warning")]
+)
+def test_a_misspelt_file_is_as_grave_as_what_its_texts_leave(
+    locale: str, level: str, make_store: MakeStore
+) -> None:
+    folder = f"fixtures/default/{locale}/"
+    files = {
+        path.replace(f"{folder}disk-full", f"{folder}disk-ful"): content
+        for path, content in SOUND.items()
+    }
+
+    (finding,) = validate(Store(make_store(files))).findings
+
+    assert finding.level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks", "level"),
+    [
+        pytest.param("{{ t.title }}", "{type: section, text: hi}", "warning", id="no fallback"),
+        pytest.param("{{ t.title }}", "{type: section, text: '{{ t.title }}'}", "error", id="all"),
+        pytest.param("hi", "{type: header, text: '{{ t.title }}'}", "error", id="a header"),
+        pytest.param("{{ t.title }}", "", "error", id="nothing is said"),
+    ],
+)
+def test_an_empty_text_is_one_fault_as_grave_as_what_it_does(
+    text: str, blocks: str, level: str, make_store: MakeStore
+) -> None:
+    files = {
+        "fixtures/default/other.yaml": f'severity: critical\ntext: "{text}"\nblocks: [{blocks}]\n',
+        "fixtures/default/en-US/other.yaml": 'texts: {title: ""}\n',
+        "fixtures/default/fr-FR/other.yaml": 'texts: {title: "Disque"}\n',
+    }
+
+    (finding,) = validate(Store(make_store(SOUND | files))).findings
+
+    assert (str(finding.place), finding.check) == (
+        "fixtures/default/en-US/other.yaml:1:16",
+        "text-missing",
+    )
+    assert finding.level == level
+
+
+def test_a_message_that_says_nothing_lacks_no_fallback(make_store: MakeStore) -> None:
+    silent = 'severity: critical\nblocks: [{type: header, text: ""}]\n'
+    told = silent.replace('""', "Hello")
+    path = "fixtures/default/other.yaml"
+
+    assert found(SOUND | {path: silent}, make_store) == [f"{path}:2:31 block-length"]
+    assert found(SOUND | {path: told}, make_store) == [f"{path}:1:1 block-fallback"]
+
+
+UNUSED = SOUND[FIXTURE].replace("samples:", "  rack: {type: string, example: r1}\nsamples:")
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        pytest.param({}, ["error"], id="alerts lose their form for it"),
+        pytest.param(
+            {FIXTURE: UNUSED.replace("r1}", "r1, default: r0}")}, ["warning"], id="it is optional"
+        ),
+        pytest.param(
+            {ROOT: SOUND[ROOT].replace("{host: ", '{rack: "{labels.rack}", host: ')},
+            ["warning"],
+            id="the route gives it",
+        ),
+        pytest.param(
+            {ROOT: SOUND[ROOT] + "checks: {variable-unused: off}\n"},
+            ["route"],
+            id="who accepts the one is told of the other",
+        ),
+        pytest.param(
+            {ROOT: SOUND[ROOT].replace("fallback: other", "fallback: disk-full")},
+            ["error", "route", "route"],
+            id="a fallback; the variables that are read are its own faults",
+        ),
+    ],
+)
+def test_a_variable_that_nothing_reads_is_as_grave_as_what_it_costs(
+    files: dict[str, str], told: list[str], make_store: MakeStore
+) -> None:
+    findings = validate(Store(make_store(SOUND | {FIXTURE: UNUSED} | files))).findings
+
+    levels = {"variable-unused": "", "route-variable": "route"}
+    assert sorted(levels[one.check] or one.level for one in findings) == told
+
+
+def test_a_stale_translation_shows_again_once_its_source_is_accepted(make_store: MakeStore) -> None:
+    broken = SOUND[ENGLISH].replace("almost", "{almost}")
+    off = SOUND[ROOT] + "checks: {placeholder-extra: off}\n"
+
+    assert found(SOUND | {ENGLISH: broken, ROOT: off}, make_store) == [f"{FRENCH}:2:3 stale"]
 
 
 @pytest.mark.parametrize(

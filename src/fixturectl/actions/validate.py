@@ -196,11 +196,12 @@ class Run:
         return examination.record(b"").plain()
 
     def _complete(self, group: Group, shown: Shown, comments: list[Ignore]) -> None:
-        """Tell what is complete before all of its group is done."""
+        """Tell what is complete before all of its group is done: nothing errors may explain."""
         if shown:
             self.verdicts.ignores.add(comments)
             for fault, reach in shown:
-                self.ledger.add(fault, reach, group.name)
+                if not fault.unless:
+                    self.ledger.add(fault, reach, group.name)
             self.watcher.found(self.ledger.news(group.name))
 
     def _enter(self, group: Group, found: Record) -> int:

@@ -56,7 +56,7 @@ def check(blocks: Iterable[Node]) -> Iterator[Found]:
 
 def _place(node: Node, fault: Fault) -> Place:
     """Return where a rendering begins to show a value; the key that should not be there."""
-    if isinstance(node, Scalar) and node.quoted and fault.check != "block-key":
+    if isinstance(node, Scalar) and node.quoted and node.value and fault.check != "block-key":
         return node.at(0)
     return node.place
 

@@ -22,7 +22,7 @@ name at one place that say the same, and an `echo` of what another finding says 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from fixturectl.diagnostics import Place
 from fixturectl.rendering.messages import strings
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from fixturectl.texts.lookup import Text
 
 _NUMBERS = re.compile(r"\d+")
+Span: TypeAlias = "tuple[Place, Place]"
 
 
 class Finding(NamedTuple):
@@ -51,7 +52,8 @@ class Finding(NamedTuple):
     `level` is for findings that are graver or milder than their name's default. `same` stands in
     for the message where findings are compared, if the message holds what differs between samples.
     An `echo` is what rendering stumbled over: it counts only where nothing else was found at its
-    place. `slack` and `edits` are those of a Diagnostic.
+    place. `unless` has the first and last places of what explains the finding: it counts only
+    where no error stands there. `slack` and `edits` are those of a Diagnostic.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Finding(NamedTuple):
     echo: bool = False
     slack: str = ""
     edits: tuple[tuple[int, int, str], ...] = ()
+    unless: tuple[Span, ...] = ()
 
 
 class Ownership(NamedTuple):

@@ -10,20 +10,24 @@ and hands it, as its `text`, to `compared`, which pairs the plural forms and fin
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+import sys
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from fixturectl import token_shapes
 from fixturectl.checks import Finding, Wordings
+from fixturectl.diagnostics import Place
 from fixturectl.store.scalar_edits import within
+from fixturectl.store.tree import texts_path
 from fixturectl.store.yaml_edits import apply
 from fixturectl.texts import plurals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from fixturectl.checks import Span
     from fixturectl.diagnostics import Level
     from fixturectl.store.yaml_edits import Edit
-    from fixturectl.store.yaml_nodes import Scalar
+    from fixturectl.store.yaml_nodes import Node, Scalar
     from fixturectl.texts.lookup import Form, Text
     from fixturectl.texts.placeholders import Parsed
 
@@ -98,7 +102,7 @@ def compared(
 ) -> Iterable[Finding]:
     """Return what `compare` sees in each pair of forms that can be read."""
     together = pairs(subject)
-    return _remarked(together, compare) if together else ()
+    return against_source(subject, _remarked(together, compare)) if together else ()
 
 
 def _remarked(
@@ -110,6 +114,28 @@ def _remarked(
             edits = _mending(form.scalar, remark.edits) if remark.edits else ()
             told = (remark.name, place, remark.message, remark.hint)
             yield Finding(*told, level=remark.level, edits=edits)
+
+
+def against_source(subject: Wordings, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what a translation differs in, unless it is the source text that is wrong."""
+    for finding in found:
+        yield finding._replace(unless=tuple(_sources(subject)))
+
+
+def _sources(subject: Wordings) -> Iterator[Span]:
+    """Yield where the source text stands, and the nearer files that may be meant to have it."""
+    source, lineage = subject.source, subject.tenant.lineage
+    if source is not None:
+        yield span(source)
+        for tenant in lineage[: lineage.index(source.tenant)]:
+            path = texts_path(tenant, source.locale, subject.fixture.name)
+            yield Place(path), Place(path, sys.maxsize)
+
+
+def span(text: Text) -> Span:
+    """Return where a text begins, with its key, and where it ends."""
+    node = cast("Node", text.node)
+    return text.key.place, node.source.place(node.end)
 
 
 def _mending(scalar: Scalar, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:

@@ -60,9 +60,10 @@ from typing import TYPE_CHECKING
 from fixturectl import blocks
 from fixturectl.blocks import sources
 from fixturectl.checks import Finding
-from fixturectl.checks._causes import translation
+from fixturectl.checks._causes import translation, unsaid
 from fixturectl.diagnostics import Place
 from fixturectl.rendering.breaches import told
+from fixturectl.rendering.messages import strings
 from fixturectl.rendering.pieces import Leaf
 from fixturectl.store.yaml_nodes import Mapping
 
@@ -109,18 +110,41 @@ def message(subject: Rendered) -> Iterator[Finding]:
         if subject.generated and level == "error":
             level = "warning"
         value = _at(subject.message, breach.pointer)
-        said, place = told(breach, value)
-        is_translation = breach.check == "block-length" and translation(subject, value) is not None
-        yield Finding(
-            "length-limit" if place and is_translation else breach.check,
-            place or _origin(subject, breach) or _place(subject.message, breach),
-            said,
-            _hint(subject, breach),
-            breach.pointer,
-            level=level,
-            same=_same(breach.message),
-            slack=breach.answer,
-        )
+        text = _empty(subject, breach, value)
+        if text is not None:
+            yield text._replace(level=level)
+        elif breach.check != "block-fallback" or _says_something(subject.message):
+            yield _told(subject, breach, value, level)
+
+
+def _told(subject: Rendered, breach: Breach, value: object, level: Level) -> Finding:
+    said, place = told(breach, value)
+    is_translation = breach.check == "block-length" and translation(subject, value) is not None
+    return Finding(
+        "length-limit" if place and is_translation else breach.check,
+        place or _origin(subject, breach) or _place(subject.message, breach),
+        said,
+        _hint(subject, breach),
+        breach.pointer,
+        level=level,
+        same=_same(breach.message),
+        slack=breach.answer,
+    )
+
+
+def _empty(subject: Rendered, breach: Breach, value: object) -> Finding | None:
+    """Return the finding of the text that leaves a string empty, or the message without any."""
+    if breach.check == "block-length" and isinstance(value, Leaf) and not value.strip():
+        return unsaid(subject, value.node)
+    if breach.check == "block-fallback" and subject.source and subject.source.fixture.text:
+        return unsaid(subject, subject.source.fixture.text)
+    is_silent = breach.check == "block-required" and not _says_something(subject.message)
+    return unsaid(subject, None) if is_silent else None
+
+
+def _says_something(message: Message) -> bool:
+    """Tell whether anything is said: where nothing is, that is the fault."""
+    return any(one.strip() for one in strings(message.payload) if one.kind != "raw")
 
 
 def _same(said: str) -> str:

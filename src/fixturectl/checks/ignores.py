@@ -34,6 +34,14 @@ FAIL: there is nothing to accept
         # fixturectl: ignore[template] it was broken once  # <- ignore-unused
         text: "{{ t.title }}"
 
+FAIL: a level for files that are not there
+
+    fixtures/acme/tenant.yaml:
+        name: Acme
+        checks:
+          paths:
+            fixtures/acme/fr/*: {stale: off}  # <- ignore-unused
+
 FAIL: no such check
 
     fixtures/acme/tenant.yaml:
@@ -49,17 +57,18 @@ from typing import TYPE_CHECKING
 from fixturectl import checks, registry
 from fixturectl.checks import File, Finding
 from fixturectl.diagnostics import Place, nearest
+from fixturectl.store import path_patterns
 from fixturectl.store.ignores import ignores
 from fixturectl.store.tree import catalog_path
 from fixturectl.store.yaml_nodes import Mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from fixturectl.diagnostics import Level
     from fixturectl.rendering.renderer import Renderer
     from fixturectl.store.tenants import Tenant
-    from fixturectl.store.yaml_nodes import Node
+    from fixturectl.store.yaml_nodes import Node, Scalar
 
 # Whether an exception is of use is known to whoever puts levels, ignores and baselines on findings.
 CHECKS: dict[str, Level] = {
@@ -75,6 +84,13 @@ def store(subject: Renderer) -> Iterator[Finding]:
     for tag in subject.tree.catalogs():
         content = subject.tree.content(catalog_path(tag)) or b""
         yield from _comments(catalog_path(tag), content.decode("utf-8", "replace"))
+    for name in subject.tree.tenants():
+        for glob, _ in _paths(subject.tenant(name)):
+            if path_patterns.means_nothing(subject.tree, glob.value):
+                message = f'there is no file at "{glob.value}"'
+                hint = path_patterns.suggestion(subject.tree, glob.value)
+                hint = hint or "write the path of a file or folder: fixtures/acme/*"
+                yield Finding("ignore-unused", glob.place, message, hint)
 
 
 def file(subject: File) -> Iterator[Finding]:
@@ -83,16 +99,24 @@ def file(subject: File) -> Iterator[Finding]:
 
 
 def tenant(subject: Tenant) -> Iterator[Finding]:
+    yield from _unknown(_own(subject), ("paths", "baseline"))
+    for _, levels in _paths(subject):
+        yield from _unknown(levels, ())
+
+
+def _own(subject: Tenant) -> Node | None:
     root = subject.layers[0].root
-    table = root.get("checks") if root is not None else None
-    if isinstance(table, Mapping):
-        paths = table.get("paths")
-        yield from _unknown(table, ("paths", "baseline"))
-        for _, levels in paths if isinstance(paths, Mapping) else ():
-            yield from _unknown(levels, ())
+    return root.get("checks") if root is not None else None
 
 
-def _unknown(table: Node, others: tuple[str, ...]) -> Iterator[Finding]:
+def _paths(subject: Tenant) -> Iterable[tuple[Scalar, Node]]:
+    """Return the levels that a tenant sets for some paths, by path."""
+    table = _own(subject)
+    paths = table.get("paths") if isinstance(table, Mapping) else None
+    return paths if isinstance(paths, Mapping) else ()
+
+
+def _unknown(table: Node | None, others: tuple[str, ...]) -> Iterator[Finding]:
     for key, _ in table if isinstance(table, Mapping) else ():
         if key.value not in _names() and key.value not in others:
             yield _no_such_check(key.value, key.place)

@@ -55,4 +55,12 @@ CHECKS: dict[str, Level] = {"patch": "error"}
 
 
 def fixture(subject: Source) -> Iterator[Finding]:
-    yield from carried(subject.fixture.problems, CHECKS)
+    found = list(carried(subject.fixture.problems, CHECKS))
+    if found and not _is_misnamed(subject):
+        yield from found
+
+
+def _is_misnamed(subject: Source) -> bool:
+    """Tell whether what is to be patched is in a file with a wrong name, as is told there."""
+    tree, name = subject.renderer.tree, subject.fixture.name
+    return any(name in tree.meant(f"fixtures/{one}") for one in subject.tenant.lineage)

@@ -173,7 +173,7 @@ def fixture(subject: Source) -> Iterator[Finding]:
             if variable.required and variable.name not in KNOWN_AS:
                 message = f"no alert gives the fallback its required variable {variable.name}"
                 hint = "declare a default: for it; nothing is sure of an alert without a route"
-                yield Finding("route-variable", fallback.node.place, message, hint)
+                yield _lacking(fallback.node, variable, message, hint)
 
 
 def _matching(route: Route) -> Iterator[Finding]:
@@ -292,4 +292,10 @@ def _missing(route: Route, subject: Source, named: Node) -> Iterator[Finding]:
         if name not in given:
             message = f"the route gives no value for the required variable {name} ({variable.type})"
             hint = f'add variables: {{{name}: "{{labels.{name}}}"}}'
-            yield Finding("route-variable", named.place, message, hint)
+            yield _lacking(named, variable, message, hint)
+
+
+def _lacking(node: Node, variable: Variable, message: str, hint: str) -> Finding:
+    """Return a finding at a route, unless one at the variable says that nothing reads it."""
+    place = (variable.key or variable.node).place
+    return Finding("route-variable", node.place, message, hint, unless=((place, place),))

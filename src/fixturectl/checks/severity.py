@@ -25,6 +25,14 @@ FAIL: a severity that the tenant hasn't got
           host: {type: string, example: db-1}
         text: "{{ t.title }}"
 
+FAIL: a comparison with a severity that no tenant has
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+        text: "{{ t.title }}{{ '!' if severity in ['critcal', 'warning'] }}"  # <- severity
+
 FAIL: a severity without emoji and channel
 
     fixtures/acme/tenant.yaml:
@@ -48,6 +56,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Source, carried
+from fixturectl.checks._literals import never_equal
 from fixturectl.diagnostics import nearest
 from fixturectl.store.sealed import is_sealed
 from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence
@@ -77,6 +86,7 @@ def tenant(subject: Tenant) -> Iterator[Finding]:
 def fixture(subject: Source) -> Iterator[Finding]:
     if "severities" not in subject.tenant.doubtful:
         yield from carried(subject.fixture.problems, CHECKS)
+        yield from never_equal(subject, "severity", "severity", lambda tenant, _: tenant.severities)
 
 
 def _is_lacking(severity: Severity, key: str) -> bool:

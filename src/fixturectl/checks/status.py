@@ -2,7 +2,7 @@
 
 `statuses:` in tenant.yaml lists the states of an alert with the colour that `status_color` gives to
 the bar beside the message. Among them is `firing`: it is what an alert is when nobody says
-otherwise.
+otherwise. A block that is shown `when: status == 'fireing'` is shown to nobody.
 
 To mend it, give the status a `color`, or name one that the tenant has.
 
@@ -26,6 +26,17 @@ FAIL: a test of a status that is not there
         tests:
           - {sample: examples, status: resolvd}  # <- status
 
+FAIL: a comparison with a status that no tenant has
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+        text: "{{ t.title }}"
+        blocks:
+          - {type: section, when: status == 'fireing', text: "{{ t.title }}"}  # <- status
+          - {type: divider}
+
 FAIL: no status for an alert that fires
 
     fixtures/acme/tenant.yaml:
@@ -37,6 +48,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Source
+from fixturectl.checks._literals import never_equal
 from fixturectl.diagnostics import nearest
 from fixturectl.store.inheritance import is_null
 from fixturectl.store.yaml_nodes import Mapping, Scalar
@@ -72,6 +84,8 @@ def _is_unset(node: Node | None) -> bool:
 
 def fixture(subject: Source) -> Iterator[Finding]:
     known = subject.tenant.statuses
+    if "statuses" not in subject.tenant.doubtful:
+        yield from never_equal(subject, "status", "status", lambda tenant, _: tenant.statuses)
     if any("status_emoji" in leaf.uses.filters for leaf in subject.composition.outline.leaves):
         yield from _without_emoji(subject.tenant)
     for test in subject.fixture.tests:

@@ -67,6 +67,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Source, Wordings
+from fixturectl.checks._causes import empty
 from fixturectl.checks._locales import is_misnamed, is_served
 from fixturectl.checks._uses import can_be_read, heirs, is_settled, named_by, text_uses
 from fixturectl.diagnostics import Place, nearest
@@ -96,23 +97,32 @@ def store(subject: Renderer) -> Iterator[Finding]:
         own.update(fixture for one in lineage for fixture in tree.fixtures(one))
         for ancestor in lineage[1:]:
             fixtures.get(ancestor, set()).update(tree.fixtures(name))
-    for tenant, known in fixtures.items():
-        for locale in tree.locales(tenant):
-            for fixture in tree.texts(tenant, locale):
-                if fixture not in known:
-                    hint = nearest(fixture, known) or "remove the file, or add the fixture"
-                    message = f'there is no fixture "{fixture}": nothing uses these texts'
-                    yield Finding(
-                        "text-unused", Place(texts_path(tenant, locale, fixture)), message, hint
-                    )
+    strays = [
+        (tenant, locale, fixture, known)
+        for tenant, known in fixtures.items()
+        for locale in tree.locales(tenant)
+        for fixture in tree.texts(tenant, locale)
+        if fixture not in known
+    ]
+    # A fixture in a file with a wrong name is told of there.
+    misnamed = {name for one in fixtures if strays for name in tree.meant(f"fixtures/{one}")}
+    for tenant, locale, fixture, known in strays:
+        if fixture not in misnamed:
+            place = Place(texts_path(tenant, locale, fixture))
+            hint = nearest(fixture, known)
+            # The source texts of the fixture that is meant are not there: its alerts lose words.
+            lost = hint and named_by(hint) not in tree.texts(tenant, locale)
+            grave = lost and is_served(subject.tenant(tenant).source_locale, locale)
+            message = f'there is no fixture "{fixture}": nothing uses these texts'
+            hint = hint or "remove the file, or add the fixture"
+            yield Finding("text-unused", place, message, hint, level="error" if grave else None)
 
 
 def text(subject: Wordings) -> Iterator[Finding]:
     """Yield a text that says nothing; the forms of a plural are looked at by another family."""
-    single = subject.target.single
-    if single is not None and not single.sealed and not single.scalar.value.strip():
-        message = f"the text {subject.target.key.value} is empty"
-        yield Finding("text-missing", single.scalar.place, message, "write it, or remove it")
+    found = empty(subject.target)
+    if found is not None:
+        yield found
 
 
 def fixture(subject: Source) -> Iterator[Finding]:
@@ -136,6 +146,8 @@ def _unknown(subject: Source, mistaken: set[str]) -> Iterator[Finding]:
         text = wording.text(key)
         if text is not None and is_served(source, text.locale):
             continue
+        if _are_elsewhere(subject, source):
+            return
         if text is not None:
             message = f"the source locale {source} has no text {key}"
             hint = f"add it to {texts_path(text.tenant, source, subject.fixture.name)}"
@@ -198,7 +210,7 @@ def _missing(subject: Source) -> Iterator[Finding]:
             source, text = sources.text(key), wording.text(key)
             if source is None or (text is not None and is_served(locale, text.locale)):
                 continue
-            if not nearest(key, misspelt):
+            if not nearest(key, misspelt) and not _are_elsewhere(subject, locale):
                 yield _lacking(subject, locale, source)
 
 
@@ -220,6 +232,17 @@ def _are_read(subject: Source, locale: str) -> bool:
     tree, fixture = subject.renderer.tree, subject.fixture.name
     return all(
         can_be_read(tree.document(texts_path(tenant, tag, fixture)))
+        for tenant in subject.tenant.lineage
+        for tag in tree.locales(tenant)
+        if is_served(locale, tag)
+    )
+
+
+def _are_elsewhere(subject: Source, locale: str) -> bool:
+    """Tell whether a file of the locale is meant for the fixture and has another name."""
+    tree, fixture = subject.renderer.tree, subject.fixture.name
+    return any(
+        fixture in tree.strays(tenant, tag)
         for tenant in subject.tenant.lineage
         for tag in tree.locales(tenant)
         if is_served(locale, tag)

@@ -24,7 +24,7 @@ FAIL: a name that is not declared, in a branch that no sample shows
         text: "{{ t.title }}"
         blocks:
           - type: section
-            when: status == 'resolved' and severity == 'info'
+            when: status == 'resolved' and severity == 'warning'
             text: "{{ hots }}"  # <- undefined-name
           - type: section
             text: "{{ t.title }}"

@@ -3,7 +3,8 @@
 A sample that gives a value to a variable which is not declared shows a message nobody will get. A
 declared variable that no template and no text reads is asked of every caller in vain, or was
 forgotten in the message. A value that doesn't fit its type, and a required variable without an
-example, keep the fixture from being rendered and checked.
+example, keep the fixture from being rendered and checked. What is shown only for a value that an
+enum hasn't got is never shown.
 
 To mend it, correct the name or the value, use the variable, or remove it.
 
@@ -45,13 +46,24 @@ FAIL: an example that doesn't fit, and none at all
           used: {type: number, example: almost all}  # <- variable-value
           free: {type: number}  # <- variable-missing
         text: "{{ t.title }} {{ used }} {{ free }}"
+
+FAIL: a comparison with what an enum never is
+
+    fixtures/acme/disk-full.yaml:
+        severity: critical
+        variables:
+          host: {type: string, example: db-1}
+          kind: {type: enum, values: [system, swap]}
+        text: "{{ t.title }}{{ ' (swap)' if kind == 'swop' }}"  # <- variable-value
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Source, carried
+from fixturectl.checks._literals import comparisons, never_equal
 from fixturectl.checks._uses import (
     can_be_read,
     heirs,
@@ -61,12 +73,16 @@ from fixturectl.checks._uses import (
     undeclared,
 )
 from fixturectl.diagnostics import nearest
+from fixturectl.store.routes import KNOWN_AS, routes
 from fixturectl.store.tree import texts_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fixturectl.diagnostics import Level
+    from fixturectl.store.fixtures import Fixture
+    from fixturectl.store.tenants import Tenant
+    from fixturectl.store.variables import Variable
 
 CHECKS: dict[str, Level] = {
     "variable-unknown": "error",
@@ -79,6 +95,8 @@ CHECKS: dict[str, Level] = {
 def fixture(subject: Source) -> Iterator[Finding]:
     if subject.fixture.problems:
         yield from _carried(subject)
+    if comparisons(subject.composition):
+        yield from _compared(subject)
     declared = subject.fixture.setting("variables")
     own = [
         found for found in (declared.found if declared else ()) if _is_own(found.tenant, subject)
@@ -104,10 +122,44 @@ def fixture(subject: Source) -> Iterator[Finding]:
             return
         read = names_read(one.composition) | said
         candidates = {name: found for name, found in candidates.items() if name not in read}
-    for name, variable in candidates.items():
-        place = (variable.key or variable.node).place
-        hint = "show it in the blocks or in a text, or remove it"
-        yield Finding("variable-unused", place, f"nothing reads the variable {name}", hint)
+    for variable in candidates.values():
+        yield _unused(subject, variable)
+
+
+def _unused(subject: Source, variable: Variable) -> Finding:
+    """Return the finding; one that alerts must bring all the same costs them their form."""
+    message = f"nothing reads the variable {variable.name}"
+    hint = "show it in the blocks or in a text, or remove it"
+    place = (variable.key or variable.node).place
+    if variable.required and _is_demanded(subject, variable.name):
+        message += ", for want of which alerts lose their form"
+        return Finding("variable-unused", place, message, hint, level="error")
+    return Finding("variable-unused", place, message, hint)
+
+
+def _is_demanded(subject: Source, name: str) -> bool:
+    """Tell whether a route that leads to the fixture gives it no value, or it is the fallback."""
+    fixture, tenant = subject.fixture.name, subject.tenant
+    return name not in KNOWN_AS and (
+        tenant.fallback == fixture
+        or any(
+            name not in route.variables and name not in route.defaults
+            for route in routes(tenant)
+            if route.fixture == fixture
+        )
+    )
+
+
+def _compared(subject: Source) -> Iterator[Finding]:
+    """Yield the comparisons of enums with what they never are."""
+    for name, variable in subject.fixture.variables.items():
+        if variable.type == "enum":
+            yield from never_equal(subject, "variable-value", name, partial(_values, name))
+
+
+def _values(name: str, _: Tenant, fixture: Fixture) -> tuple[str, ...]:
+    variable = fixture.variables.get(name)
+    return variable.values if variable is not None else ()
 
 
 def _carried(subject: Source) -> Iterator[Finding]:

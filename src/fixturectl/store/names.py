@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 CHECK = "schema"
 RESERVED = frozenset(("tenant", "glossary"))
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
+_NO_NAME = re.compile(r"[^a-z0-9]+")
 _RULE = "1 to 63 of a-z, 0-9 and -, not beginning with -"
 _LOCALES_FILES = frozenset(("fixturectl.pot", "glossary.yaml"))
 
@@ -24,6 +25,17 @@ _LOCALES_FILES = frozenset(("fixturectl.pot", "glossary.yaml"))
 def is_name(text: str) -> bool:
     """Tell whether a tenant or fixture may be called so."""
     return _NAME.fullmatch(text) is not None
+
+
+def meant(file: str) -> str:
+    """Return the fixture that a file with a wrong name is meant for, "" for a name that is right.
+
+    `Disk_Full.yaml` and `disk-full.yml` are meant for disk-full.
+    """
+    stem, _, suffix = file.rpartition(".")
+    if suffix.lower() not in ("yaml", "yml") or (is_name(stem) and suffix == "yaml"):
+        return ""
+    return _NO_NAME.sub("-", stem.lower()).strip("-")
 
 
 def name_faults(entries: Callable[[str], list[Entry]]) -> Iterator[Diagnostic]:

@@ -103,9 +103,14 @@ def fixture_faults(
     owners = lineage[lineage.index(found.tenant) :]
     known = {fixture for name in owners for fixture in tree.fixtures(name)}
     for node in nodes:
-        if node.value not in known:
+        if node.value not in known and not _is_misnamed(tree, owners, node.value):
             hint = nearest(node.value, known) or "create the fixture, or name another"
             yield problem(node, f'there is no fixture "{node.value}"', hint)
+
+
+def _is_misnamed(tree: Tree, owners: Iterable[str], fixture: str) -> bool:
+    """Tell whether it is the file of the fixture that has a wrong name, as is told there."""
+    return any(fixture in tree.meant(f"fixtures/{name}") for name in owners)
 
 
 def _named(node: Node | None) -> Iterator[Scalar]:

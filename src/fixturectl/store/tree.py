@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fixturectl.diagnostics import Diagnostic
 from fixturectl.store.files import UnreadableError
-from fixturectl.store.names import CHECK, RESERVED, is_name, name_faults
+from fixturectl.store.names import CHECK, RESERVED, is_name, meant, name_faults
 from fixturectl.store.roots import find_store, store_at
 from fixturectl.store.yaml_nodes import Document, Source, read
 
@@ -54,6 +54,8 @@ class Tree:
         self._listings: dict[str, list[Entry]] = {}
         self._unlisted: list[Diagnostic] = []
         self._names: dict[str, frozenset[str]] = {}
+        self._strays: dict[str, frozenset[str]] = {}
+        self._known: frozenset[str] | None = None  # every fixture there is
         self._surveyed = False
         self._lately: list[str] = []
 
@@ -73,6 +75,26 @@ class Tree:
         """Return the fixtures that have a file of texts in this tenant's own locale folder."""
         names = self._stems(f"fixtures/{tenant}/{locale}", ".yaml")
         return [name for name in names if is_name(name) and name not in RESERVED]
+
+    def meant(self, folder: str) -> set[str]:
+        """Return the fixtures that the wrongly named files of a folder are meant for."""
+        return {meant(entry.name) for entry in self.entries(folder)} - {""}
+
+    def strays(self, tenant: str, locale: str) -> frozenset[str]:
+        """Return the fixtures that are meant by files of texts whose names say something else."""
+        from difflib import get_close_matches  # noqa: PLC0415 - only where a file is missing
+
+        folder = f"fixtures/{tenant}/{locale}"
+        if folder not in self._strays:
+            if self._known is None:
+                self._known = frozenset(
+                    name for one in self.tenants() for name in self.fixtures(one)
+                )
+            known = self._known
+            unknown = [name for name in self.texts(tenant, locale) if name not in known]
+            close = {name for one in unknown for name in get_close_matches(one, known, n=1)}
+            self._strays[folder] = frozenset(close | self.meant(folder))
+        return self._strays[folder]
 
     def catalogs(self) -> list[str]:
         """Return the tags that have a catalog of phrases."""

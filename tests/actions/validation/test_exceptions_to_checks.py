@@ -35,7 +35,7 @@ def _with(checks: str, **files: str) -> dict[str, str]:
             "warning",
             id="a path over the name",
         ),
-        pytest.param(f"{{paths: {{'*/de-DE/*': {{{CHECK}: off}}}}}}", "error", id="another path"),
+        pytest.param(f"{{paths: {{'*/en-US/*': {{{CHECK}: off}}}}}}", "error", id="another path"),
     ],
 )
 def test_levels_are_set_by_name_and_path(

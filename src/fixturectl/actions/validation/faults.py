@@ -19,7 +19,8 @@ class Fault(NamedTuple):
     """What is wrong at a place, before anybody's settings; plain values, so that it can be kept.
 
     Faults with equal `check`, place and `same` are one. An `echo` counts only where nothing else
-    is wrong at its place.
+    is wrong at its place; any fault only where no error stands in what it is told `unless`: a path,
+    and the lines and columns of the first and last character.
     """
 
     check: str
@@ -36,6 +37,7 @@ class Fault(NamedTuple):
     echo: bool = False
     slack: str = ""
     edits: tuple[tuple[int, int, str], ...] = ()
+    unless: tuple[tuple[str, int, int, int, int], ...] = ()
 
     @property
     def place(self) -> Place:
@@ -52,7 +54,8 @@ def of_finding(finding: Finding, level: Level, sample: str = "", generated: bool
     same = finding.same or finding.message
     told = (finding.message, finding.hint, finding.pointer, sample, generated, finding.echo)
     edits = tuple([(start, end, text) for start, end, text in finding.edits])
-    return Fault(finding.name, level, path, line, column, same, *told, finding.slack, edits)
+    unless = tuple([(*first, *last[1:]) for first, last in finding.unless])
+    return Fault(finding.name, level, path, line, column, same, *told, finding.slack, edits, unless)
 
 
 def of_problem(problem: Diagnostic, *, generated: bool = False, echo: bool = False) -> Fault:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from fixturectl.diagnostics import LEVELS, Level
+from fixturectl.store import path_patterns
 from fixturectl.store.yaml_nodes import Mapping, Scalar
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from fixturectl.actions.validation.faults import Fault
@@ -32,7 +33,7 @@ class Settings:
         for table in tables:
             self._by_name.update(_levels(table))
             for glob, levels in _tables(table.get(_PATHS)):
-                _, known = self._by_path.setdefault(glob, (_pattern(glob), {}))
+                _, known = self._by_path.setdefault(glob, (path_patterns.compiled(glob), {}))
                 known.update(_levels(levels))
             named = table.get(_BASELINE)
             if isinstance(named, Scalar) and not named.is_null:
@@ -78,9 +79,3 @@ def _levels(table: Mapping) -> dict[str, str]:
 def _tables(node: object) -> Iterator[tuple[str, Mapping]]:
     if isinstance(node, Mapping):
         yield from ((key.value, levels) for key, levels in node if isinstance(levels, Mapping))
-
-
-def _pattern(glob: str) -> re.Pattern[str]:
-    """Compile a path where `*` stands for anything, folders too; a folder is all that is in it."""
-    parts = [re.escape(part) for part in glob.removesuffix("/").split("*")]
-    return re.compile(".*".join(parts) + "(?:/.*)?", re.DOTALL)

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, Any
 from fixturectl.diagnostics import nearest
 from fixturectl.rendering.expressions import functions, members, operators
 from fixturectl.rendering.expressions import tree as nodes
-from fixturectl.rendering.expressions.faults import ExpressionError, MissingMemberError, TextUse
+from fixturectl.rendering.expressions.faults import (
+    Comparison,
+    ExpressionError,
+    MissingMemberError,
+    TextUse,
+)
 from fixturectl.rendering.expressions.filters import FILTERS
 from fixturectl.rendering.expressions.predicates import TESTS, Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from fixturectl.rendering.expressions.faults import Run, Uses
     from fixturectl.rendering.scope import Scope
@@ -188,8 +193,26 @@ def _binary(node: nodes.Binary, uses: Uses) -> Run:
 
 
 def _compare(node: nodes.Compare, uses: Uses) -> Run:
+    left = node.expr
+    for operand in node.ops:
+        uses.comparisons += _literals(left, operand.op, operand.expr)
+        left = operand.expr
     rest = [(operand.op, _operand(operand.expr, uses)) for operand in node.ops]
     return operators.run_compare(_operand(node.expr, uses), rest, node.offset)
+
+
+def _literals(left: nodes.Node, op: str, right: nodes.Node) -> Iterator[Comparison]:
+    """Yield the literal strings that a name may be equal to."""
+    if op in ("eq", "ne"):
+        pairs = [(left, right), (right, left)]
+    elif op in ("in", "notin") and isinstance(right, nodes.List | nodes.Tuple):
+        pairs = [(left, item) for item in right.items]
+    else:
+        return
+    for name, other in pairs:
+        literal = other.value if isinstance(other, nodes.Const) else None
+        if isinstance(name, nodes.Name) and isinstance(literal, str):
+            yield Comparison(name.name, literal, _behind(other))
 
 
 def _unary(node: nodes.Neg | nodes.Pos, uses: Uses) -> Run:

@@ -56,15 +56,24 @@ class TextUse(NamedTuple):
     offset: int
 
 
+class Comparison(NamedTuple):
+    """`name == 'literal'`, or one literal of `name in [...]`; `offset` is the literal's."""
+
+    name: str
+    literal: str
+    offset: int
+
+
 class Uses:
     """What an expression reads, known without running it; offsets count in the leaf.
 
     `members` has, for every name, how far into it the expression reaches: ("tenant", "name").
     """
 
-    __slots__ = ("filters", "members", "names", "phrases", "texts")
+    __slots__ = ("comparisons", "filters", "members", "names", "phrases", "texts")
 
     def __init__(self) -> None:
+        self.comparisons: list[Comparison] = []
         self.names: list[tuple[str, int]] = []
         self.members: list[tuple[str, ...]] = []
         self.filters: list[str] = []
