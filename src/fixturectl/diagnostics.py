@@ -61,7 +61,12 @@ class Diagnostic(NamedTuple):
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return "did you mean NAME?" for the known name most like `name`, or an empty string."""
+    close = closest(name, known)
+    return f"did you mean {close}?" if close else ""
+
+
+def closest(name: str, known: Iterable[str]) -> str:
+    """Return the known name most like `name`, or an empty string."""
     from difflib import get_close_matches  # noqa: PLC0415 - only when something is misspelt
 
-    close = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"did you mean {close[0]}?" if close else ""
+    return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.6)), "")

@@ -189,6 +189,76 @@ CASES = [
     ),
     pytest.param(FRENCH, "texts:", "txts:", f"{FRENCH}:1:1", "schema", id="texts"),
     pytest.param(
+        ROOT,
+        "C0000000001",
+        '"#alerts"',
+        f"{ROOT}:4:40",
+        "schema",
+        id="a channel that a route names too",
+    ),
+    pytest.param(ROOT, '":fire:", channel', '"", channel', f"{ROOT}:4:21", "schema", id="emoji"),
+    pytest.param(ROOT, "[here]", "[heer]", f"{ROOT}:9:12", "schema", id="a mention of a tenant"),
+    pytest.param(ROOT, "firing:", "fireing:", f"{ROOT}:5:1", "status", id="the first status"),
+    pytest.param(
+        ROOT, "{host: ", "{hots: ", f"{ROOT}:13:23", "route-variable", id="a route's name"
+    ),
+    pytest.param(ROOT, "match: {", "mtch: {", f"{ROOT}:11:5", "schema", id="what a route matches"),
+    pytest.param(
+        ROOT,
+        "fallback:",
+        "  - match: {team: db, a: x}\n    fixture: other\n"
+        "  - match: {team: db, b: x}\n    fixture: other\nfallback:",
+        f"{ROOT}:14:5",
+        "route-unreachable",
+        id="a route that takes the alerts of two",
+    ),
+    pytest.param(FIXTURE, ": critical", ": Critical", f"{FIXTURE}:1:11", "schema", id="a capital"),
+    pytest.param(
+        FIXTURE, "days: {type: integer", "days: {type: intger", f"{FIXTURE}:4:16", "schema"
+    ),
+    pytest.param(FIXTURE, "  host: {", "  ho-st: {", f"{FIXTURE}:3:3", "schema", id="a bad name"),
+    pytest.param(
+        FIXTURE, "maximum: 90", "maximum: 0", f"{FIXTURE}:4:34", "variable-value", id="a limit"
+    ),
+    pytest.param(
+        FIXTURE,
+        "samples:",
+        "  all: {type: object, feilds: {a: string}, default: null}\nsamples:",
+        f"{FIXTURE}:5:23",
+        "schema",
+        id="fields",
+    ),
+    pytest.param(FIXTURE, "  soon:", "  Soon!:", f"{FIXTURE}:6:3", "schema", id="a sample's name"),
+    pytest.param(PATCH, "after:", "aftr:", f"{PATCH}:2:5", "schema", id="what a patch does"),
+    pytest.param(
+        FRENCH, "  left:", "  title:", f"{FRENCH}:3:3", "yaml", id="a text that is there twice"
+    ),
+    pytest.param(
+        FRENCH,
+        '  title: "Le disque de {host} est presque plein"\n',
+        "",
+        f"{FRENCH}:3:11",
+        "schema",
+        id="a text that is gone, and its hash is not",
+    ),
+    pytest.param(
+        FRENCH, "{one:", "{few:", f"{FRENCH}:3:15", "plural-count", id="the wrong plural form"
+    ),
+    pytest.param(
+        FRENCH, "Le disque", "*Le* disque", f"{FRENCH}:2:11", "mrkdwn-in-plain", id="added markup"
+    ),
+    pytest.param(
+        FRENCH, "{host} est", "{rack} est", f"{FRENCH}:2:24", "placeholder-renamed", id="translated"
+    ),
+    pytest.param(
+        FRENCH,
+        '"Le disque de {host} est presque plein"',
+        "*title",
+        f"{FRENCH}:2:10",
+        "yaml",
+        id="a text without its quotes",
+    ),
+    pytest.param(
         "locales/fr-FR.po", '"Critique"', '"Critique', "locales/fr-FR.po:5:8", "po", id="a catalog"
     ),
 ]

@@ -270,3 +270,21 @@ def test_a_worktree_knows_what_exists(store: Path) -> None:
 
     assert files.exists("fixtures/acme")
     assert not files.exists("fixtures/nobody")
+
+
+def test_wrongly_named_files_say_what_they_are_meant_for(store: Path) -> None:
+    write(
+        store,
+        "fixtures/acme/Disk_Full.yaml",
+        "fixtures/acme/latency.yml",
+        "fixtures/acme/notes.txt",
+        "fixtures/acme/fr-FR/disk-ful.yaml",
+        "fixtures/acme/fr-FR/Queue--Backlog_.YAML",
+        "fixtures/acme/fr-FR/unlike.yaml",
+    )
+    tree = tree_of(store)
+
+    assert tree.meant("fixtures/acme") == {"disk-full", "latency"}
+    assert tree.meant("fixtures/default") == set()
+    assert tree.strays("acme", "fr-FR") == {"disk-full", "queue-backlog"}
+    assert tree.strays("default", "fr-FR") == frozenset()

@@ -142,3 +142,12 @@ def test_a_list_of_blocks_keeps_each_ones_end() -> None:
 
     assert isinstance(document.root, Sequence)
     assert [item.spelling for item in document.root] == ["|\n  a", ">-\n  b\n  c", "|2\n\n   d"]
+
+
+def test_an_alias_that_leads_nowhere_stands_as_it_is_written() -> None:
+    root = read("f.yaml", b"k: *gone").root
+    assert isinstance(root, Mapping)
+    found = root.get("k")
+    assert isinstance(found, Scalar)
+
+    assert [found.at(index).column for index in range(len(found.value) + 1)] == [4, 5, 6, 7, 8, 9]

@@ -10,12 +10,11 @@ and hands it, as its `text`, to `compared`, which pairs the plural forms and fin
 from __future__ import annotations
 
 import re
-import sys
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl import token_shapes
 from fixturectl.checks import Finding, Wordings
-from fixturectl.diagnostics import Place
+from fixturectl.checks._spans import of_file, of_text
 from fixturectl.store.scalar_edits import within
 from fixturectl.store.tree import texts_path
 from fixturectl.store.yaml_edits import apply
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from fixturectl.checks import Span
     from fixturectl.diagnostics import Level
     from fixturectl.store.yaml_edits import Edit
-    from fixturectl.store.yaml_nodes import Node, Scalar
+    from fixturectl.store.yaml_nodes import Scalar
     from fixturectl.texts.lookup import Form, Text
     from fixturectl.texts.placeholders import Parsed
 
@@ -126,16 +125,9 @@ def _sources(subject: Wordings) -> Iterator[Span]:
     """Yield where the source text stands, and the nearer files that may be meant to have it."""
     source, lineage = subject.source, subject.tenant.lineage
     if source is not None:
-        yield span(source)
+        yield of_text(source)
         for tenant in lineage[: lineage.index(source.tenant)]:
-            path = texts_path(tenant, source.locale, subject.fixture.name)
-            yield Place(path), Place(path, sys.maxsize)
-
-
-def span(text: Text) -> Span:
-    """Return where a text begins, with its key, and where it ends."""
-    node = cast("Node", text.node)
-    return text.key.place, node.source.place(node.end)
+            yield of_file(texts_path(tenant, source.locale, subject.fixture.name))
 
 
 def _mending(scalar: Scalar, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:

@@ -91,7 +91,7 @@ def can_be_read(document: Document | None) -> bool:
     """Tell whether a file of texts has what its author put there, or is not there at all."""
     if document is None:
         return True
-    if not isinstance(document.root, Mapping):
+    if document.problems or not isinstance(document.root, Mapping):
         return False
     texts = document.root.get("texts")
     if texts is None:  # none were written, unless their key is misspelt

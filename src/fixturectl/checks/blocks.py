@@ -64,7 +64,7 @@ from fixturectl.checks._causes import translation, unsaid
 from fixturectl.diagnostics import Place
 from fixturectl.rendering.breaches import told
 from fixturectl.rendering.messages import strings
-from fixturectl.rendering.pieces import Leaf
+from fixturectl.rendering.pieces import Arr, Leaf
 from fixturectl.store.yaml_nodes import Mapping
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ def _place(message: Message, breach: Breach) -> Place:
     if isinstance(node, Mapping):
         # An unknown key is itself at fault; a number or a boolean does not know its place.
         unknown = node.key(key) if breach.check == "block-key" else None
-        named = unknown or (None if isinstance(found, Leaf) else node.get(key))
+        named = unknown or (None if isinstance(found, Leaf | Arr) else node.get(key))
         if named is not None:
             return named.place
     return message.place(breach.pointer) or Place("")

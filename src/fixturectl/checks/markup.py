@@ -40,6 +40,8 @@ import re
 from typing import TYPE_CHECKING
 
 from fixturectl.checks._comparing import Remark, Side, compared
+from fixturectl.checks._markup import has_markup
+from fixturectl.checks._uses import text_uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -123,4 +125,15 @@ def _paired(mark: str, name: str, source: str, target: str) -> Iterator[Remark]:
 
 
 def text(subject: Wordings) -> Iterable[Finding]:
-    return compared(subject, compare)
+    found = list(compared(subject, compare))
+    return () if found and _is_shown(subject) else found
+
+
+def _is_shown(subject: Wordings) -> bool:
+    """Tell whether some field shows the markup as it stands, as another check tells."""
+    uses = text_uses(subject.composition).get(subject.target.key.value, ())
+    fixture = subject.fixture
+    fallback = fixture.text if fixture.color else None  # beside a colour the text is a plain one
+    return any(use.leaf.kind == "plain" or use.leaf.scalar is fallback for use in uses) and any(
+        has_markup(form.scalar.value) for form in subject.target
+    )

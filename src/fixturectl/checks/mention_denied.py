@@ -41,6 +41,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Rendered, carried
+from fixturectl.checks._spans import of_node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,4 +52,8 @@ CHECKS: dict[str, Level] = {"mention-denied": "error"}
 
 
 def message(subject: Rendered) -> Iterator[Finding]:
-    yield from carried(subject.problems, CHECKS)
+    for finding in carried(subject.problems, CHECKS):
+        listed = subject.source.tenant.setting("mentions") if subject.source else None
+        node = listed.node if listed else None
+        # One that is spelled wrongly may be the one that is asked for.
+        yield finding._replace(unless=(of_node(node),) if node is not None else ())

@@ -37,10 +37,10 @@ FAIL: a text with markup in a header
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Rendered
+from fixturectl.checks._markup import MARKUP, has_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,35 +49,22 @@ if TYPE_CHECKING:
     from fixturectl.rendering.pieces import Leaf, Part
 
 CHECKS: dict[str, Level] = {"mrkdwn-in-plain": "error"}
-# https://docs.slack.dev/messaging/formatting-message-text; a mark stands at the edge of words.
-_MARKUP = re.compile(
-    r"<(?:https?://|mailto:|[@#!])[^>\n]*>"
-    r"|`[^`\n]+`"
-    r"|(?<![\w*])\*(?![\s*])[^*\n]*[^*\s]\*(?![\w*])"
-    r"|(?<![\w~])~(?![\s~])[^~\n]*[^~\s]~(?![\w~])"
-    r"|(?<![\w_])_(?![\s_])[^_\n]*[^_\s]_(?![\w_])"
-)
-_MARKS = re.compile(r"[<`*~_]")
 
 
 def strings(subject: Rendered) -> Iterator[Finding]:
     # Hardly any message has some, and pointers take time.
-    if any(leaf.kind == "plain" and _has_markup(leaf) for leaf in subject.strings()):
+    if any(leaf.kind == "plain" and has_markup(leaf) for leaf in subject.strings()):
         yield from _found(subject)
-
-
-def _has_markup(text: str) -> bool:
-    return _MARKS.search(text) is not None and _MARKUP.search(text) is not None
 
 
 def _found(subject: Rendered) -> Iterator[Finding]:
     for pointer, leaf in subject.message.leaves():
-        if leaf.kind == "plain" and _has_markup(leaf):
+        if leaf.kind == "plain" and has_markup(leaf):
             yield from _marked(leaf, pointer)
 
 
 def _marked(leaf: Leaf, pointer: str) -> Iterator[Finding]:
-    for found in _MARKUP.finditer(leaf):
+    for found in MARKUP.finditer(leaf):
         first, start = _part(leaf, found.start())
         last, _ = _part(leaf, found.end() - 1)
         # Characters of a value are shown as they are, and that is right.

@@ -56,6 +56,7 @@ from typing import TYPE_CHECKING, cast
 
 from fixturectl.checks import Finding, Source
 from fixturectl.checks._locales import is_served
+from fixturectl.checks._spans import of_node, of_text
 from fixturectl.checks._uses import known_names, text_uses
 from fixturectl.store.inheritance import is_null
 from fixturectl.store.schema import MODELS
@@ -156,7 +157,8 @@ def _types(subject: Source) -> Iterator[Finding]:
         if kind and kind != variable.type:
             message = f"{name} is a {variable.type} here, and a {kind} in {other.tenant}"
             hint = f"bring it up to date with {other.key.place}"
-            yield Finding("override-dead", setting.found[0].key.place, message, hint)
+            told = (setting.found[0].key.place, message, hint)
+            yield Finding("override-dead", *told, unless=(of_node(other.node),))
 
 
 def _type(node: Node) -> str:
@@ -201,7 +203,8 @@ def _compared(text: Text, other: Text, known: frozenset[str]) -> Iterator[Findin
         names = ", ".join(f"{{{name}}}" for name in lacking)
         message = f"the text {key} lacks {names}, which {other.tenant} says"
         hint = f"bring it up to date with {other.key.place}"
-        yield Finding("override-dead", text.key.place, message, hint)
+        unless = (of_text(other), of_text(text))
+        yield Finding("override-dead", text.key.place, message, hint, unless=unless)
 
 
 def _value(text: Text) -> object:

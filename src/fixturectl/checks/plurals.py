@@ -196,7 +196,8 @@ def _forms(target: Text) -> Iterator[Finding]:
     key, locale = target.key, target.locale
     needed, allowed = plurals.needed(locale), plurals.allowed(locale)
     missing = [name for name in needed if name not in target.forms]
-    if missing:
+    never = [name for name in target.forms if name in plurals.CATEGORIES and name not in allowed]
+    if len(missing) > len(never):  # else those that are never shown are what is missing
         plural = "s" if len(missing) > 1 else ""
         message = f"{key.value} lacks the form{plural} {', '.join(missing)} of {locale}"
         hint = f"the forms of {locale}: {', '.join(needed)}"
@@ -205,6 +206,8 @@ def _forms(target: Text) -> Iterator[Finding]:
         if name in plurals.CATEGORIES and name not in allowed:
             number = {"zero": "=0", "one": "=1", "two": "=2"}.get(name)
             hint = f'for that number write "{number}"' if number else "remove it"
+            if missing and len(missing) <= len(never):
+                hint = f"{locale} lacks {', '.join(missing)}: is that the one?"
             message = f"{locale} never asks for the form {name} of {key.value}"
             yield Finding("plural-count", form.scalar.place, message, hint)
         elif not form.sealed and not form.scalar.value.strip():

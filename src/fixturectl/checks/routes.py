@@ -91,13 +91,15 @@ FAIL: a name that no alert has
           host: {type: string, example: db-1, default: db}
         text: "{{ t.title }}"
 
-FAIL: a variable too many and one too few; a fallback that needs what alerts don't have
+FAIL: a variable that is misspelt, and one too few; a fallback that needs what alerts don't have
 
     fixtures/acme/tenant.yaml:
         routes:
           - match: {team: db}
-            fixture: disk-full  # <- route-variable
+            fixture: disk-full
             variables: {hots: "{labels.instance}"}  # <- route-variable
+          - match: {team: web}
+            fixture: disk-full  # <- route-variable
         fallback: disk-full  # <- route-variable
 
 FAIL: no fallback
@@ -114,6 +116,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Source
+from fixturectl.checks._spans import of_node
 from fixturectl.checks._uses import named_by, undeclared
 from fixturectl.diagnostics import nearest
 from fixturectl.store.routes import KNOWN_AS, placeholders, routes
@@ -145,9 +148,9 @@ CHECKS: dict[str, Level] = {
 
 def tenant(subject: Tenant) -> Iterator[Finding]:
     listed = routes(subject)
-    for number, route in enumerate(listed):
+    yield from _unreachable(listed)
+    for route in listed:
         yield from _matching(route)
-        yield from _unreachable(route, listed[:number])
         yield from _channel(subject, route)
         yield from _texts(route)
     found = subject.setting("routes")
@@ -183,13 +186,29 @@ def _matching(route: Route) -> Iterator[Finding]:
             yield Finding("route-match", fault.place, fault.message, fault.hint)
 
 
-def _unreachable(route: Route, above: tuple[Route, ...]) -> Iterator[Finding]:
-    taker = next((one for one in above if one.covers(route)), None)
-    if taker is None or taker.node is None or route.node is None:
-        return
-    message = f"no alert comes here: the route of line {taker.node.line} matches all of them"
-    hint = "put it above that one, or remove it"
-    yield Finding("route-unreachable", route.node.place, message, hint)
+def _unreachable(listed: tuple[Route, ...]) -> Iterator[Finding]:
+    """Yield one finding for each route that takes all alerts of others: at the first of those."""
+    taken: dict[int, list[Mapping]] = {}
+    for number, route in enumerate(listed):
+        takers = (place for place, one in enumerate(listed[:number]) if _takes(one, route))
+        taker = next(takers, None)
+        if taker is not None and route.node is not None:
+            taken.setdefault(taker, []).append(route.node)
+    for taker, (first, *others) in taken.items():
+        above = listed[taker].node
+        line = above.line if above is not None else 0
+        message = f"no alert comes here: the route of line {line} matches all of them"
+        too = ", ".join(str(node.line) for node in others)
+        hint = "put it above that one, or remove it" + (f" (that of line {too} too)" if too else "")
+        yield Finding("route-unreachable", first.place, message, hint)
+
+
+def _takes(route: Route, other: Route) -> bool:
+    """Tell whether a route takes all alerts of another: of a misspelt `match:` nobody knows."""
+    if not route.covers(other):
+        return False
+    keys = route.node.keys() if route.node else ()
+    return "match" in keys or not any(nearest(key, ("match",)) for key in keys)
 
 
 def _channel(subject: Tenant, route: Route) -> Iterator[Finding]:
@@ -199,15 +218,23 @@ def _channel(subject: Tenant, route: Route) -> Iterator[Finding]:
     known = {*subject.channels, *(one.channel for one in subject.severities.values())}
     if route.channel not in known:
         message = f"this tenant may not post to {route.channel}"
-        yield Finding("route-channel", node.place, message, "add it to channels:")
+        told = (message, "add it to channels:")
+        unless = tuple(map(of_node, _channel_nodes(subject)))
+        yield Finding("route-channel", node.place, *told, unless=unless)
 
 
 def _sealed_channels(subject: Tenant) -> bool:
     """Tell whether some channel can't be read here: it may be the one."""
+    return any(map(is_sealed, _channel_nodes(subject)))
+
+
+def _channel_nodes(subject: Tenant) -> Iterator[Node]:
+    """Yield where the channels stand that the tenant may post to."""
     found = subject.setting("channels")
     listed = found.node if found else None
-    nodes = listed.items if isinstance(listed, Sequence) else []
-    return any(map(is_sealed, [*nodes, *(one.channel_node for one in subject.severities.values())]))
+    yield from listed.items if isinstance(listed, Sequence) else ()
+    nodes = [one.channel_node for one in subject.severities.values()]
+    yield from (node for node in nodes if node is not None)
 
 
 def _texts(route: Route) -> Iterator[Finding]:
@@ -269,7 +296,8 @@ def _value(variable: Variable, node: Node, *, constant: bool) -> Iterator[Findin
     for fault in read(variable, node).problems:
         if fault.level == "error":
             place = (fault.node or node).place
-            yield Finding("route-variable", place, str(fault), fault.hint)
+            unless = (of_node(variable.node),)
+            yield Finding("route-variable", place, str(fault), fault.hint, unless=unless)
 
 
 def _varies(node: Node) -> bool:
@@ -285,8 +313,10 @@ def _missing(route: Route, subject: Source, named: Node) -> Iterator[Finding]:
     given = {*route.variables, *route.defaults, *KNOWN_AS}
     variables = subject.fixture.variables
     missing = [name for name, one in variables.items() if one.required and name not in given]
-    if missing:  # one that is declared by a name like that of another is found as such
-        given |= {named_by(nearest(name, variables)) for name in undeclared(subject)}
+    if missing:  # what is declared, or given, by a name like that of another is found as such
+        unknown = (route.variables.keys() | route.defaults.keys()) - variables.keys()
+        others = (*undeclared(subject), *unknown)
+        given |= {named_by(nearest(name, variables)) for name in others}
     for name in missing:
         variable = variables[name]
         if name not in given:

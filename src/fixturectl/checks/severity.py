@@ -55,10 +55,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fixturectl.checks import Finding, Source, carried
+from fixturectl.checks import Finding, Source, carried, echoed
 from fixturectl.checks._literals import never_equal
 from fixturectl.diagnostics import nearest
-from fixturectl.store.sealed import is_sealed
 from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -75,24 +74,24 @@ CHECKS: dict[str, Level] = {"severity": "error"}
 def tenant(subject: Tenant) -> Iterator[Finding]:
     yield from carried(subject.problems, CHECKS)
     for severity in () if "severities" in subject.doubtful else subject.severities.values():
-        if not severity.emoji and _is_lacking(severity, "emoji"):
+        if not severity.emoji and _is_lacking(subject, severity.name, "emoji"):
             message = f"the severity {severity.name} has no emoji"
             yield Finding("severity", severity.node.place, message, 'add emoji: ":warning:"')
-        if not severity.channel and _is_lacking(severity, "channel"):
+        if not severity.channel and _is_lacking(subject, severity.name, "channel"):
             yield _without_channel(subject, severity)
     yield from _routed(subject)
 
 
 def fixture(subject: Source) -> Iterator[Finding]:
     if "severities" not in subject.tenant.doubtful:
-        yield from carried(subject.fixture.problems, CHECKS)
+        yield from echoed(subject.fixture.problems, CHECKS)  # the schema may refuse it as a name
         yield from never_equal(subject, "severity", "severity", lambda tenant, _: tenant.severities)
 
 
-def _is_lacking(severity: Severity, key: str) -> bool:
-    """Tell whether nothing is set: an encrypted value is there, though nobody can read it here."""
-    node = severity.node.get(key)
-    return node is None or not (is_sealed(node) or isinstance(node, Mapping | Sequence))
+def _is_lacking(subject: Tenant, name: str, key: str) -> bool:
+    """Tell whether nothing is set: what is encrypted, or of a wrong kind, is there."""
+    found = subject.setting(("severities", name, key))
+    return found is None or found.node is None
 
 
 def _without_channel(subject: Tenant, severity: Severity) -> Finding:

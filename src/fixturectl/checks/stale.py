@@ -35,7 +35,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Source
-from fixturectl.checks._comparing import span
+from fixturectl.checks._spans import of_text
 from fixturectl.checks._uses import can_be_read
 from fixturectl.store.tree import texts_path
 from fixturectl.texts import translations
@@ -94,5 +94,5 @@ def _changed(address: str, text: Text, source: Text) -> Finding:
     message = f"the source text changed since {text.key.value} was translated"
     mark = f"fixturectl locales mark {address} --locale {text.locale} --reviewed"
     hint = f"compare {source.key.place}; once it is right: {mark}"
-    unless = (span(source), span(text))
+    unless = (of_text(source), of_text(text))
     return Finding("stale", text.key.place, message, hint, unless=unless)

@@ -82,4 +82,5 @@ def _is_told_elsewhere(fault: Diagnostic, subject: Rendered) -> bool:
         return True
     if fault.message.startswith("urgency_emoji: no severity"):
         return fixture.severity is not None and fixture.severity.value not in tenant.severities
-    return fault.message.startswith("status_color: no status") and "firing" not in tenant.statuses
+    is_of_status = fault.message.startswith(("status_color: no status", "status_emoji: no status"))
+    return is_of_status and "firing" not in tenant.statuses

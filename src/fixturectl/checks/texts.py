@@ -79,6 +79,7 @@ if TYPE_CHECKING:
 
     from fixturectl.diagnostics import Level
     from fixturectl.rendering.renderer import Renderer
+    from fixturectl.store.yaml_nodes import Document
     from fixturectl.texts.lookup import Text
 
 CHECKS: dict[str, Level] = {
@@ -210,7 +211,7 @@ def _missing(subject: Source) -> Iterator[Finding]:
             source, text = sources.text(key), wording.text(key)
             if source is None or (text is not None and is_served(locale, text.locale)):
                 continue
-            if not nearest(key, misspelt) and not _are_elsewhere(subject, locale):
+            if not nearest(key, misspelt) and not _are_elsewhere(subject, locale, key):
                 yield _lacking(subject, locale, source)
 
 
@@ -238,15 +239,25 @@ def _are_read(subject: Source, locale: str) -> bool:
     )
 
 
-def _are_elsewhere(subject: Source, locale: str) -> bool:
-    """Tell whether a file of the locale is meant for the fixture and has another name."""
+def _are_elsewhere(subject: Source, locale: str, key: str = "") -> bool:
+    """Tell whether a file of the locale is meant for the fixture and has another name.
+
+    A file that has marks of the text `key` is told to lack it already.
+    """
     tree, fixture = subject.renderer.tree, subject.fixture.name
     return any(
         fixture in tree.strays(tenant, tag)
+        or _is_marked(tree.document(texts_path(tenant, tag, fixture)), key)
         for tenant in subject.tenant.lineage
         for tag in tree.locales(tenant)
         if is_served(locale, tag)
     )
+
+
+def _is_marked(document: Document | None, key: str) -> bool:
+    root = document.root if document is not None else None
+    marks = (root.get(name) for name in ("sources", "states")) if isinstance(root, Mapping) else ()
+    return any(isinstance(one, Mapping) and key in one for one in marks)
 
 
 def _lacking(subject: Source, locale: str, source: Text) -> Finding:

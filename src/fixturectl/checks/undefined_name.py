@@ -43,7 +43,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Rendered, Source, echoed
-from fixturectl.checks._uses import known_names, place_in, undeclared
+from fixturectl.checks._uses import known_names, named_by, place_in, undeclared
 from fixturectl.diagnostics import nearest
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def fixture(subject: Source) -> Iterator[Finding]:
     for name, uses in undeclared(subject).items() if declared else ():
         places = [place_in(leaf, offset) for leaf, offset in uses]
         hint = nearest(name, sorted(known | uses[0][0].bound))
+        if named_by(hint) in subject.fixture.body.broken:
+            continue  # whose name is told of where it is declared
         hint = hint or f"declare it: variables: {name}:"
         yield Finding("undefined-name", places[0], f"{_UNKNOWN}{name}", hint + _also(places))
 

@@ -59,11 +59,13 @@ FAIL: a comparison with what an enum never is
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Source, carried
 from fixturectl.checks._literals import comparisons, never_equal
+from fixturectl.checks._spans import of_node
 from fixturectl.checks._uses import (
     can_be_read,
     heirs,
@@ -90,6 +92,9 @@ CHECKS: dict[str, Level] = {
     "variable-value": "error",
     "variable-missing": "error",
 }
+
+
+_NAME = re.compile(r"[a-z_][a-z0-9_]*")  # with which the message of a value begins
 
 
 def fixture(subject: Source) -> Iterator[Finding]:
@@ -169,7 +174,18 @@ def _carried(subject: Source) -> Iterator[Finding]:
     names = {key.place: key.value for sample in samples for key, _ in sample}
     for found in carried(subject.fixture.problems, CHECKS):
         if found.name != "variable-unknown" or names.get(found.place) not in unknown:
-            yield found
+            yield _given(subject, found)
+
+
+def _given(subject: Source, found: Finding) -> Finding:
+    """Return what is wrong with a sample's value, unless its variable's own example is wrong."""
+    name = _NAME.match(found.message)
+    variable = subject.fixture.variables.get(name[0]) if name else None
+    if variable is None:
+        return found
+    declared = of_node(variable.node)
+    is_own = declared[0] <= found.place <= declared[1]
+    return found if is_own else found._replace(unless=(declared,))
 
 
 def _is_own(tenant: str, subject: Source) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fixturectl.diagnostics import nearest
+from fixturectl.diagnostics import closest
 from fixturectl.store.inheritance import is_null
-from fixturectl.store.schema import problem
+from fixturectl.store.schema import compiled, problem
+from fixturectl.store.schema.vocabulary import SAMPLE
 from fixturectl.store.tenant_faults import tag_faults
 from fixturectl.store.variables import (
     UNKNOWN,
@@ -79,5 +80,8 @@ def _references(
     known = [*BUILT_IN, *samples]
     for name in names:
         if isinstance(name, Scalar) and not is_null(name) and name.value not in known:
-            hint = nearest(name.value, known) or f"there are {', '.join(known)}"
+            close = closest(name.value, known)
+            if close and not compiled(SAMPLE.pattern).fullmatch(close):
+                continue  # whose name is told of where it stands
+            hint = f"did you mean {close}?" if close else f"there are {', '.join(known)}"
             yield problem(name, f'unknown sample "{name.value}"', hint)

@@ -67,6 +67,8 @@ def _applied(
 def _action(entry: Mapping, problems: list[Diagnostic]) -> str:
     """Return the one thing that an entry does; an empty string where that can't be told."""
     actions = [key for key, _ in entry if key.value in ACTIONS]
+    if not actions and any(nearest(key, ACTIONS) for key in entry.keys() - {"blocks"}):
+        return ""  # one that is misspelt is told of as an unknown key
     if not actions:
         hint = f"add one of {', '.join(ACTIONS)}"
         problems.append(problem(entry, "a patch that does not say what to do", hint, check="patch"))

@@ -83,13 +83,23 @@ def locale_faults(
         return
     locale = text(default.node)
     listed = [text(item) for item in promised.node]
-    tags = [tag.replace("_", "-").lower() for tag in (locale, *listed)]
-    if locale and tags[0] not in tags[1:]:  # how each is written is told of apart
+    if not locale or locale in listed:
+        return
+    meant = [_meant(tag) for tag in (locale, *listed)]
+    if "" not in meant and meant[0] not in meant[1:]:  # how each is written is told of apart
         # The file that is nearer made the two disagree, so the fault is reported there.
         ends = (default.found[0], promised.found[0])
         nearer = min(ends, key=lambda one: lineage.index(one.tenant))
         message = f"the default locale {locale} is not among the locales"
         yield problem(nearer.node, message, nearest(locale, listed) or "add it to locales")
+
+
+def _meant(tag: str) -> str:
+    """Return the canonical tag; "" for what is none: it may mean any locale."""
+    try:
+        return canonical(tag)
+    except LocaleError:
+        return ""
 
 
 def fixture_faults(

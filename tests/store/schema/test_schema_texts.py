@@ -96,7 +96,8 @@ def test_what_is_right_is_left_alone(text: str) -> None:
         ),
         pytest.param(
             'texts: \nsources: {title: "12345678"}',
-            "2:11 sources names title, which is no text of this file | remove it",
+            "2:11 sources names title, which is no text of this file"
+            " | write the text, or remove this",
             id="a text that went",
         ),
         pytest.param(

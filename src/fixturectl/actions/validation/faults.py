@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from fixturectl.diagnostics import LEVELS, Diagnostic, Level, Place
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from fixturectl.checks import Finding
 
+Identity: TypeAlias = tuple[str, str, int, int, str]
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -44,7 +45,7 @@ class Fault(NamedTuple):
         return Place(self.path, self.line, self.column)
 
     @property
-    def identity(self) -> tuple[str, str, int, int, str]:
+    def identity(self) -> Identity:
         return self.check, self.path, self.line, self.column, self.same
 
 
@@ -76,7 +77,7 @@ def graver(one: Fault, other: Fault) -> Fault:
 
 def united(faults: Iterable[Fault]) -> list[Fault]:
     """Return each fault once, without the echoes of others."""
-    found: dict[tuple[str, str, int, int, str], Fault] = {}
+    found: dict[Identity, Fault] = {}
     for fault in faults:
         known = found.get(fault.identity)
         found[fault.identity] = fault if known is None else graver(known, fault)
@@ -101,12 +102,13 @@ def without_echoes(faults: Iterable[Fault]) -> Iterator[Fault]:
 class Reach:
     """One finding: the fault as it is told, and everyone it reaches."""
 
-    __slots__ = ("example", "fault", "level", "locales", "tenants")
+    __slots__ = ("example", "fault", "level", "locales", "tenants", "unless")
 
     def __init__(self, fault: Fault, level: Level, example: tuple[str, str, str]) -> None:
         self.fault = fault
         self.level = level
         self.example = example  # a tenant, a fixture, a locale
+        self.unless = {fault.unless}  # of each fault that it is, which may come from others
         self.tenants: set[str] = set()
         self.locales: set[str] = set()
 
@@ -117,6 +119,7 @@ class Reach:
         by the fixture's name: fixtures come in any order, from records or another process.
         """
         tenant, _, locale = example
+        self.unless.add(fault.unless)
         if tenant:
             self.tenants.add(tenant)
         if locale:

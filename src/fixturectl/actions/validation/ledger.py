@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from fixturectl.actions.validation.faults import Reach, without_echoes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from fixturectl.actions.validation.faults import Fault
+    from fixturectl.actions.validation.faults import Fault, Identity
     from fixturectl.actions.validation.selection import Selection
     from fixturectl.actions.validation.verdicts import Verdicts
     from fixturectl.diagnostics import Diagnostic, Level
@@ -21,9 +21,9 @@ class Ledger:
     def __init__(self, verdicts: Verdicts, selection: Selection) -> None:
         self._verdicts = verdicts
         self._selection = selection
-        self._found: dict[tuple[str, str, int, int, str], Reach] = {}
+        self._found: dict[Identity, Reach] = {}
         self._told = 0
-        self._errors: dict[str, dict[tuple[int, int], set[str]]] = {}  # checks by path and place
+        self._errors: dict[str, dict[Identity, tuple[int, int]]] = {}  # by path
 
     def add(self, fault: Fault, shown: Mapping[str, Iterable[str]], fixture: str = "") -> None:
         """Note a fault and where it shows: tenants, each with its locales; "" where neither."""
@@ -32,8 +32,7 @@ class Ledger:
             if level is None:
                 continue
             if level == "error":
-                places = self._errors.setdefault(fault.path, {})
-                places.setdefault((fault.line, fault.column), set()).add(fault.check)
+                self._errors.setdefault(fault.path, {})[fault.identity] = fault.place[1:]
             for locale in locales:
                 if self._selection.shows(fault, tenant, fixture, locale):
                     self._note(fault, level, (tenant, fixture, locale))
@@ -55,7 +54,7 @@ class Ledger:
         return [
             reach.diagnostic()
             for reach in found
-            if reach.fault.path.endswith(ending) and not self._is_explained(reach.fault)
+            if reach.fault.path.endswith(ending) and not self._is_explained(reach)
         ]
 
     def findings(self) -> list[Diagnostic]:
@@ -64,18 +63,17 @@ class Ledger:
         return [
             reach.diagnostic()
             for reach in self._found.values()
-            if reach.fault in kept and not self._is_explained(reach.fault)
+            if reach.fault in kept and not self._is_explained(reach)
         ]
 
-    def _is_explained(self, fault: Fault) -> bool:
-        """Tell whether an error of another check stands where the fault may come from."""
+    def _is_explained(self, reach: Reach) -> bool:
+        """Tell whether an error, another one, stands wherever the finding may come from."""
+        own = reach.fault.identity
+        return all(any(self._is_wrong(span, own) for span in unless) for unless in reach.unless)
+
+    def _is_wrong(self, span: tuple[str, int, int, int, int], but: Identity) -> bool:
+        path, line, column, last_line, last_column = span
         return any(
-            first <= place <= last and checks != {fault.check}
-            for path, first, last in _spans(fault)
-            for place, checks in self._errors.get(path, {}).items()
+            (line, column) <= place <= (last_line, last_column) and identity != but
+            for identity, place in self._errors.get(path, {}).items()
         )
-
-
-def _spans(fault: Fault) -> Iterator[tuple[str, tuple[int, int], tuple[int, int]]]:
-    for path, line, column, last_line, last_column in fault.unless:
-        yield path, (line, column), (last_line, last_column)

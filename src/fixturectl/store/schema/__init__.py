@@ -32,5 +32,6 @@ def problems(kind: str, document: Document) -> tuple[Diagnostic, ...]:
     root = document.root
     if root is None:
         return document.problems
-    strays = texts.strays(root) if kind == "texts" else ()
+    # Where the reader left something out, a text may be in there.
+    strays = texts.strays(root) if kind == "texts" and not document.problems else ()
     return (*document.problems, *check(root, MODELS[kind]), *strays)

@@ -82,7 +82,12 @@ def strays(root: Node) -> Iterator[Diagnostic]:
             continue  # where both agree the text is misspelt: that is found as such
         verb = "name" if len(keys) > 1 else "names"
         message = f"{' and '.join(keys)} {verb} {name}, which is no text of this file"
-        yield problem(next(iter(keys.values())), message, hint or "remove it", level="warning")
+        yield problem(
+            next(iter(keys.values())),
+            message,
+            hint or "write the text, or remove this",
+            level="warning",
+        )
 
 
 def _may_be_empty(texts: Node) -> bool:

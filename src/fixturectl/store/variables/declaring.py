@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from fixturectl.diagnostics import closest
 from fixturectl.store.schema import problem
-from fixturectl.store.schema.fixture import TYPES
+from fixturectl.store.schema.fixture import TYPES, VARIABLE
 from fixturectl.store.variables.faults import value_fault
 from fixturectl.store.variables.patterns import PatternError, compile_pattern
 from fixturectl.store.variables.reading import read
@@ -111,6 +112,8 @@ def _misplaced(node: Mapping, kind: Scalar, path: str, problems: list[Diagnostic
             problems.append(problem(key, message, hint))
     needed, hint = _NEEDED.get(kind.value, ("", ""))
     found = node.get(needed) if needed else None
+    if found is None and needed and closest(needed, node.keys() - VARIABLE.keys.keys()):
+        return  # it is misspelt, as is told there
     if needed and (found is None or (not isinstance(found, Scalar) and not len(found))):
         article = "an" if kind.value in {"enum", "object"} else "a"
         message = f"{path}: {article} {kind.value} needs {needed}"

@@ -15,7 +15,7 @@ from collections.abc import Mapping as AnyMapping
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
-from fixturectl.diagnostics import nearest
+from fixturectl.diagnostics import closest
 from fixturectl.store import yaml_nodes
 from fixturectl.store.sealed import Sealed, is_sealed
 from fixturectl.store.variables import spellings
@@ -149,10 +149,13 @@ class _Reader:
             hint = "write it as {name: value, ...}" if isinstance(value, Spelled) else ""
             self.refuse(variable, value, path, Wrong("an object", hint))
             return None
+        meant: set[str] = set()  # a field that is misspelt is not missing as well
         for name in given:
             if name not in fields:
                 at = value.key(name) if isinstance(value, Mapping) else value
-                hint = nearest(name, fields) or f"it has {', '.join(fields)}"
+                close = closest(name, [field for field in fields if field not in given])
+                meant.add(close)
+                hint = f"did you mean {close}?" if close else f"it has {', '.join(fields)}"
                 self.report(f"{path}.{name}", at, f'unknown field "{name}"', hint)
         found: dict[str, object] = {}
         for name, field in fields.items():
@@ -160,7 +163,7 @@ class _Reader:
                 found[name] = self.read(field, given[name], f"{path}.{name}")
             elif field.default is not None:
                 found[name] = self.read(field, field.default, f"{path}.{name}")
-            else:
+            elif name not in meant:
                 self.report(
                     f"{path}.{name}", value, f'the field "{name}" is missing', f"add {name}"
                 )

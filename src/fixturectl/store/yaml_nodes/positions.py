@@ -20,6 +20,7 @@ _DOUBLE = (
     r"|(?P<one>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.))"
     r"|[ \t]+|[^\\ \t\r\n]+"
 )
+_QUOTES = ("'", '"')
 _PATTERNS = {"": _PLAIN, "'": _SINGLE, '"': _DOUBLE}
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _SPACES = re.compile(" *")
@@ -32,7 +33,7 @@ def positions(text: str, start: int, end: int, value: str, style: str) -> range 
     """
     if style in {"|", ">"}:
         return _block(text, start, end, value, folded=style == ">")
-    if style:
+    if style in _QUOTES:  # an alias that leads nowhere stands as it is written
         start, end = start + 1, end - 1
     if end - start == len(value):
         return range(start, end + 1)
