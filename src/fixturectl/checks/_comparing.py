@@ -116,9 +116,13 @@ def _remarked(
 
 
 def against_source(subject: Wordings, found: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield what a translation differs in, unless it is the source text that is wrong."""
+    """Yield what a translation differs in, unless it is the source text that is wrong.
+
+    What is mended without a thought is wrong by itself.
+    """
     for finding in found:
-        yield finding._replace(unless=tuple(_sources(subject)))
+        unless = () if finding.edits else tuple(_sources(subject))
+        yield finding._replace(unless=unless)
 
 
 def _sources(subject: Wordings) -> Iterator[Span]:
