@@ -297,6 +297,15 @@ def test_marks_of_a_text_that_is_gone_are_one_fault(make_store: MakeStore) -> No
     assert found(SOUND | {FRENCH: marked}, make_store) == [f"{FRENCH}:4:11 schema"]
 
 
+def test_a_catalog_that_serves_nobody_is_one_fault(make_store: MakeStore) -> None:
+    files = {path.replace("locales/fr-FR", "locales/fr"): text for path, text in SOUND.items()}
+
+    (finding,) = validate(Store(make_store(files))).findings
+
+    assert (str(finding.place), finding.check) == (f"{ROOT}:1:18", "phrase-missing")
+    assert finding.hint.startswith("rename locales/fr.po to locales/fr-FR.po")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "check"),
     [

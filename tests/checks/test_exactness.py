@@ -341,7 +341,7 @@ CASES = [
             )
             + 'text: "{{ t.title }}"\n',
             TENANT: "routes: [{fixture: disk-full, variables: {host: [{labels.a}, '{labels.b}']}},"
-            " {match: {a: b}, fixture: disk-full, variables: {host: {each: {a: '{x}'}}}}]\n"
+            " {match: {a: b}, fixture: disk-full, variables: {host: {each: '{x}'}}}]\n"
             "fallback: null\n",
         },
         [
@@ -353,7 +353,7 @@ CASES = [
                 f"{TENANT}:1:79: warning: no alert comes here: the route of line 1 matches all"
                 " of them [route-unreachable]"
             ),
-            f"{TENANT}:1:146: error: an alert has no x [route-placeholder]",
+            f"{TENANT}:1:142: error: an alert has no x [route-placeholder]",
         ],
         id="placeholders within lists and mappings",
     ),

@@ -122,21 +122,18 @@ def _known(renderer: Renderer) -> frozenset[str]:
 
 def _missing(subject: Source, tag: str, used: list[str]) -> Iterator[Finding]:
     """Yield the phrases that readers of the promised locale get in another language."""
-    renderer, tenant = subject.renderer, subject.tenant
-    wording = renderer.wording(tenant, subject.fixture.name, tag)
+    renderer = subject.renderer
+    wording = renderer.wording(subject.tenant, subject.fixture.name, tag)
     lacking = [one for one in used if not is_served(tag, wording.phrase(one).locale)]
     if not lacking:
         return
     if is_misnamed(tag, renderer.tree.catalogs()):
         return
-    tags = [other for other in renderer.tree.catalogs() if is_served(tag, other)]
+    alike = [other for other in renderer.tree.catalogs() if is_served(tag, other)]
+    tags = [other for other in alike if other in wording.chain]
     catalog = renderer.shelf.catalog(tags[0]) if tags else None
     if catalog is None:
-        hint = f"create {catalog_path(tag)}, with a msgid and a msgstr for each phrase"
-        if renderer.tree.content(_TEMPLATE) is not None:
-            hint = f"create {catalog_path(tag)} from {_TEMPLATE}"
-        message = f"{tag} is promised, and has no catalog of phrases"
-        yield Finding("phrase-missing", _promise(tenant, tag), message, hint)
+        yield _without_catalog(subject, tag, alike)
         return
     if any(fault.level == "error" for fault in catalog.problems):
         return  # nobody can tell what else is in it
@@ -151,6 +148,18 @@ def _missing(subject: Source, tag: str, used: list[str]) -> Iterator[Finding]:
         yield Finding(
             "phrase-missing", entry.place if entry else Place(catalog.path), message, hint
         )
+
+
+def _without_catalog(subject: Source, tag: str, alike: list[str]) -> Finding:
+    """Return the finding of a promised locale; catalogs `alike` are of its language."""
+    path = catalog_path(tag)
+    hint = f"create {path}, with a msgid and a msgstr for each phrase"
+    if alike:
+        hint = f"rename {catalog_path(alike[0])} to {path}: no reader is served from it"
+    elif subject.renderer.tree.content(_TEMPLATE) is not None:
+        hint = f"create {path} from {_TEMPLATE}"
+    message = f"{tag} is promised, and has no catalog of phrases"
+    return Finding("phrase-missing", _promise(subject.tenant, tag), message, hint)
 
 
 def _promise(tenant: Tenant, tag: str) -> Place:

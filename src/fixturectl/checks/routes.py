@@ -3,8 +3,8 @@
 `routes:` in tenant.yaml say which fixture tells an alert that comes with labels; the first route
 that matches counts, and `fallback:` names the fixture for everything else. A route that can't
 match, or never gets an alert because one above takes them all, stays unnoticed until the night it
-is needed. So does one that posts where the tenant may not, or gives its fixture a variable too few:
-its alerts arrive without their form.
+is needed. So does one that posts where the tenant may not, gives its fixture a variable too few, or
+a list where that wants a text: its alerts arrive without their form.
 
 To mend it, order routes from the special to the general, give each required variable a value in
 `variables:` or `defaults:`, list the channel in `channels:`, and keep a `fallback:`. Try it:
@@ -116,6 +116,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Source
+from fixturectl.checks._route_shapes import forgotten_quotes, misfits
 from fixturectl.checks._spans import of_node
 from fixturectl.checks._uses import named_by, undeclared
 from fixturectl.diagnostics import nearest
@@ -250,7 +251,7 @@ def _in_text(node: Node) -> Iterator[Finding]:
         for fault in () if is_sealed(node) else placeholders(node.value).faults:
             place = node.at(fault.offset)
             yield Finding("route-placeholder", place, fault.message, fault.hint)
-    elif _forgotten_quotes(node):
+    elif forgotten_quotes(node):
         hint = f"quote this text: {quote(unquoted(node))}"
         message = "this is a mapping, not a text with a placeholder"
         yield Finding("route-placeholder", node.place, message, hint)
@@ -258,15 +259,6 @@ def _in_text(node: Node) -> Iterator[Finding]:
         below = [one for _, one in node] if isinstance(node, Mapping) else node.items
         for one in below:
             yield from _in_text(one)
-
-
-def _forgotten_quotes(node: Node) -> bool:
-    """Tell whether a mapping was meant as the text `{labels.region}`."""
-    if not isinstance(node, Mapping) or len(node) != 1:
-        return False
-    ((key, value),) = node
-    is_name = bool(placeholders(f"{{{key.value}}}").placeholders)
-    return is_name and node.flow and isinstance(value, Scalar) and value.is_null
 
 
 def _given(route: Route, subject: Source) -> Iterator[Finding]:
@@ -285,13 +277,9 @@ def _given(route: Route, subject: Source) -> Iterator[Finding]:
 
 def _value(variable: Variable, node: Node, *, constant: bool) -> Iterator[Finding]:
     """Yield why a constant doesn't fit its variable; what an alert gives is known only then."""
-    if isinstance(node, Mapping) and set(node.keys()) == {EACH}:
-        if variable.type != "list":
-            message = f"{variable.name} is no list: each: makes one with an item for each alert"
-            hint = 'write what it gets: "{labels.NAME}"'
-            yield Finding("route-variable", node.place, message, hint)
-        return
-    if not constant and _varies(node):
+    is_made = isinstance(node, Mapping) and set(node.keys()) == {EACH}
+    if is_made or (not constant and _varies(node)):
+        yield from misfits(variable, node)
         return
     for fault in read(variable, node).problems:
         if fault.level == "error":
@@ -305,7 +293,7 @@ def _varies(node: Node) -> bool:
     if isinstance(node, Scalar):
         return any(mark in node.value for mark in "{}")
     if isinstance(node, Mapping):
-        return _forgotten_quotes(node) or any(_varies(one) for _, one in node)
+        return forgotten_quotes(node) or any(_varies(one) for _, one in node)
     return any(map(_varies, node))
 
 

@@ -55,7 +55,10 @@ def _store_keys(tenant: str, root: Mapping) -> Iterator[Diagnostic]:
 def _locale_nodes(root: Mapping) -> Iterable[Scalar]:
     locales = root.get("locales")
     listed = locales.items if isinstance(locales, Sequence) else []
-    nodes = [root.get("source_locale"), root.get("default_locale"), *listed]
+    routes = root.get("routes")
+    named = routes.items if isinstance(routes, Sequence) else []
+    answered = [route.get("locale") for route in named if isinstance(route, Mapping)]
+    nodes = [root.get("source_locale"), root.get("default_locale"), *listed, *answered]
     return [node for node in nodes if isinstance(node, Scalar)]
 
 
