@@ -33,6 +33,23 @@ def test_the_console_script_and_the_module_are_one_program(run: Run, tmp_path: P
     assert script.returncode == 0
 
 
+def test_nothing_is_loaded_before_interrupts_are_heard(tmp_path: Path) -> None:
+    """Until then Python answers them, with a traceback."""
+    code = (
+        "import sys; before = {*sys.modules}; import fixturectl.__main__;"
+        "print(*sorted({*sys.modules} - before))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=clean_environment(tmp_path),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert set(done.stdout.split()) <= {"__future__", "fixturectl", "fixturectl.__main__", "gc"}
+
+
 def test_an_interrupt_while_loading_is_quiet(tmp_path: Path) -> None:
     package = tmp_path / "typer"
     package.mkdir()

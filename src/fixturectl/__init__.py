@@ -13,9 +13,13 @@ loaded when they are first used.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+# As in `typing`, which takes longer to import than Python to start: who interrupts the program so
+# early is answered by Python, with a traceback.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from fixturectl.actions.store import Store
     from fixturectl.delivery.receipts import Receipt
     from fixturectl.diagnostics import Diagnostic
