@@ -258,6 +258,22 @@ CASES = [
         "yaml",
         id="a text without its quotes",
     ),
+    pytest.param(FIXTURE, "blocks:", "blocks:\n  -", f"{FIXTURE}:10:4", "schema", id="no block"),
+    pytest.param(FIXTURE, "blocks:", "blocks:\n  - x", f"{FIXTURE}:10:5", "schema", id="a text"),
+    pytest.param(
+        FIXTURE,
+        "block_id: summary",
+        "block_id: summary\n    when: days == '3'",
+        f"{FIXTURE}:12:20",
+        "variable-value",
+        id="a number that is compared with a text",
+    ),
+    pytest.param(
+        ENGLISH, SOUND[ENGLISH], "texts: {}\n", f"{FIXTURE}:7:37", "text-unknown", id="no source"
+    ),
+    pytest.param(
+        FRENCH, SOUND[FRENCH], "texts: {}\n", f"{FRENCH}:1:1", "text-missing", id="no translation"
+    ),
     pytest.param(
         "locales/fr-FR.po", '"Critique"', '"Critique', "locales/fr-FR.po:5:8", "po", id="a catalog"
     ),
@@ -282,6 +298,28 @@ def test_one_fault_is_one_finding(
     assert found(SOUND | {path: SOUND[path].replace(old, new, 1)}, make_store) == [
         f"{place} {check}"
     ]
+
+
+def test_what_a_template_hands_to_all_languages_is_one_fault(make_store: MakeStore) -> None:
+    files = {
+        FIXTURE: SOUND[FIXTURE].replace("count=days", "count=days, rate=host"),
+        ENGLISH: SOUND[ENGLISH].replace("{count} day", "{rate:percent} {count} day"),
+        FRENCH: SOUND[FRENCH].replace("{count} jour", "{rate:percent} {count} jour"),
+    }
+    places = sorted(one.split()[0] for one in found(SOUND | files, make_store))
+
+    assert places == [f"{ENGLISH}:3:16", f"{ENGLISH}:3:68"]  # in each form
+
+
+def test_an_address_is_one_fault_whatever_the_tenants_put_in(make_store: MakeStore) -> None:
+    files = {
+        FIXTURE: SOUND[FIXTURE].replace("}}/{{ host }}", "}}/a b"),
+        "fixtures/acme/tenant.yaml": 'values: {oncall: "https://acme.example.com"}\n',
+    }
+
+    (finding,) = validate(Store(make_store(SOUND | files))).findings
+
+    assert (finding.check, finding.tenants) == ("block-format", 2)  # beta removes the button
 
 
 def test_a_misspelt_text_with_marks_is_one_fault(make_store: MakeStore) -> None:

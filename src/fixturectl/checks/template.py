@@ -51,14 +51,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Rendered, Source, echoed
+from fixturectl.checks._spans import of_text
 from fixturectl.checks._uses import place_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fixturectl.diagnostics import Diagnostic, Level
+    from fixturectl.checks import Span
+    from fixturectl.diagnostics import Diagnostic, Level, Place
 
 CHECKS: dict[str, Level] = {"template": "error"}
+_IN_A_LOCALE = 3  # slashes: fixtures/TENANT/LOCALE/FIXTURE.yaml
 
 
 def fixture(subject: Source) -> Iterator[Finding]:
@@ -70,7 +73,22 @@ def fixture(subject: Source) -> Iterator[Finding]:
 
 def message(subject: Rendered) -> Iterator[Finding]:
     problems = (fault for fault in subject.problems if not _is_told_elsewhere(fault, subject))
-    yield from echoed(problems, CHECKS)
+    for finding in echoed(problems, CHECKS):
+        yield finding._replace(unless=tuple(_original(subject, finding.place)))
+
+
+def _original(subject: Rendered, place: Place) -> Iterator[Span]:
+    """Yield where the source text stands of the translation at `place`, if it is one."""
+    if subject.source is None or place.path.count("/") != _IN_A_LOCALE:
+        return
+    tenant, fixture, _, renderer = subject.source
+    _, owner, locale, _ = place.path.split("/")
+    sources = renderer.wording(tenant, fixture.name, tenant.source_locale)
+    for key, text in renderer.shelf.texts(owner, locale, fixture.name).items():
+        first, last = of_text(text)
+        source = sources.text(key) if first <= place <= last else None
+        if source is not None and source is not text:
+            yield of_text(source)
 
 
 def _is_told_elsewhere(fault: Diagnostic, subject: Rendered) -> bool:

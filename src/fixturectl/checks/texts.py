@@ -149,6 +149,12 @@ def _unknown(subject: Source, mistaken: set[str]) -> Iterator[Finding]:
             continue
         if _are_elsewhere(subject, source):
             return
+        if _has_no_source(subject):
+            message = f"the source locale {source} has no texts of {subject.fixture.name}"
+            owner = subject.fixture.layers[-1].tenant
+            hint = f"write {texts_path(owner, source, subject.fixture.name)}"
+            yield Finding("text-unknown", uses[0].place, message, hint)
+            return
         if text is not None:
             message = f"the source locale {source} has no text {key}"
             hint = f"add it to {texts_path(text.tenant, source, subject.fixture.name)}"
@@ -164,6 +170,16 @@ def _unknown(subject: Source, mistaken: set[str]) -> Iterator[Finding]:
             message = f"unknown text {key}"
             told = hint or f"add it to {path}"
             yield Finding("text-unknown", use.place, message, told, same=key)
+
+
+def _has_no_source(subject: Source) -> bool:
+    """Tell whether several texts are asked for, and who has the fixture first has none of them."""
+    shelf, owner = subject.renderer.shelf, subject.fixture.layers[-1].tenant
+    return len(text_uses(subject.composition)) > 1 and not any(
+        shelf.texts(owner, tag, subject.fixture.name)
+        for tag in subject.renderer.tree.locales(owner)
+        if is_served(subject.tenant.source_locale, tag)
+    )
 
 
 def _unused(subject: Source) -> Iterator[tuple[tuple[str, str], Text]]:
@@ -269,7 +285,9 @@ def _lacking(subject: Source, locale: str, source: Text) -> Finding:
         message = f"{locale} is promised, and has no texts of {fixture}"
         hint = f"translate {source.key.source.path} to {path}"
         return Finding("text-missing", Place(source.key.source.path), message, hint)
-    texts = document.root.key("texts")
+    place = (document.root.key("texts") or document.root).place
+    if not subject.renderer.shelf.texts(source.tenant, tags[0], fixture):
+        message = f"{locale} is promised, and this file has no text"
+        return Finding("text-missing", place, message, f"translate {source.key.source.path}")
     message = f"{locale} is promised, and has no text {source.key.value}"
-    hint = f"translate {source.key.place}"
-    return Finding("text-missing", (texts or document.root).place, message, hint)
+    return Finding("text-missing", place, message, f"translate {source.key.place}")

@@ -4,7 +4,7 @@ A sample that gives a value to a variable which is not declared shows a message 
 declared variable that no template and no text reads is asked of every caller in vain, or was
 forgotten in the message. A value that doesn't fit its type, and a required variable without an
 example, keep the fixture from being rendered and checked. What is shown only for a value that an
-enum hasn't got is never shown.
+enum hasn't got, or where a number equals a text, is never shown.
 
 To mend it, correct the name or the value, use the variable, or remove it.
 
@@ -72,6 +72,7 @@ from fixturectl.checks._uses import (
     is_settled,
     named_by,
     names_read,
+    place_in,
     undeclared,
 )
 from fixturectl.diagnostics import nearest
@@ -94,6 +95,7 @@ CHECKS: dict[str, Level] = {
 }
 
 
+_NO_TEXTS = frozenset(("integer", "number", "boolean"))
 _NAME = re.compile(r"[a-z_][a-z0-9_]*")  # with which the message of a value begins
 
 
@@ -156,10 +158,17 @@ def _is_demanded(subject: Source, name: str) -> bool:
 
 
 def _compared(subject: Source) -> Iterator[Finding]:
-    """Yield the comparisons of enums with what they never are."""
+    """Yield the comparisons of enums with what they never are, and of numbers with texts."""
     for name, variable in subject.fixture.variables.items():
         if variable.type == "enum":
             yield from never_equal(subject, "variable-value", name, partial(_values, name))
+    for leaf, one in comparisons(subject.composition):
+        compared = subject.fixture.variables.get(one.name)
+        if compared is not None and compared.type in _NO_TEXTS:
+            message = f'{one.name} is of the type {compared.type}, never the text "{one.literal}"'
+            place = place_in(leaf, one.offset)
+            hint = f"write it without quotes: {one.literal}"
+            yield Finding("variable-value", place, message, hint, level="warning")
 
 
 def _values(name: str, _: Tenant, fixture: Fixture) -> tuple[str, ...]:
