@@ -335,6 +335,22 @@ def test_marks_of_a_text_that_is_gone_are_one_fault(make_store: MakeStore) -> No
     assert found(SOUND | {FRENCH: marked}, make_store) == [f"{FRENCH}:4:11 schema"]
 
 
+def test_names_that_differ_by_case_are_one_fault(make_store: MakeStore) -> None:
+    twin = "fixtures/default/fr-FR/Disk-Full.yaml"
+
+    assert [one.split(":")[0] for one in found(SOUND | {twin: "texts: {}\n"}, make_store)] in (
+        [FRENCH],
+        [twin],
+    )
+
+
+def test_owners_that_are_wrong_are_not_held_against_codeowners(make_store: MakeStore) -> None:
+    sound, wrong = (SOUND[ROOT] + f'owners: {{"*": {said}}}\n' for said in ("['@acme/x']", "acme"))
+
+    assert found(SOUND | {ROOT: sound}, make_store) == [f"{ROOT}:15:1 codeowners"]
+    assert found(SOUND | {ROOT: wrong}, make_store) == [f"{ROOT}:15:15 schema"]
+
+
 def test_a_catalog_that_serves_nobody_is_one_fault(make_store: MakeStore) -> None:
     files = {path.replace("locales/fr-FR", "locales/fr"): text for path, text in SOUND.items()}
 

@@ -46,6 +46,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding
+from fixturectl.checks._spans import of_node
 from fixturectl.diagnostics import Place
 from fixturectl.store.lineages import ROOT
 from fixturectl.store.owners import lines, mistakes
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from fixturectl.checks import Ownership
     from fixturectl.diagnostics import Level
     from fixturectl.store.tenants import Tenant
+    from fixturectl.store.yaml_nodes import Node
 
 CHECKS: dict[str, Level] = {"codeowners": "warning", "owners": "error"}
 _HINT = "run: fixturectl codeowners"
@@ -75,10 +77,19 @@ def ownership(subject: Ownership) -> Iterator[Finding]:
     place = _place(subject.tenants)
     if file.fault:
         yield Finding("codeowners", place, file.fault, "remove both lines, then " + _HINT)
-    elif file.content is None:
-        yield Finding("codeowners", place, f"there is no {file.path} that says so", _HINT)
-    elif not file.says(made):
-        yield Finding("codeowners", place, f"{file.path} says something else", _HINT)
+    elif file.content is None or not file.says(made):
+        lacks = f"there is no {file.path} that says so"
+        message = lacks if file.content is None else f"{file.path} says something else"
+        # What is wrong in `owners:` is to be mended before it is written anywhere.
+        unless = tuple(map(of_node, _said(subject.tenants)))
+        yield Finding("codeowners", place, message, _HINT, unless=unless)
+
+
+def _said(tenants: tuple[Tenant, ...]) -> Iterator[Node]:
+    """Yield what each tenant itself says of owners."""
+    roots = (one.layers[0].root for one in tenants if one.layers)
+    nodes = (root.get("owners") for root in roots if root is not None)
+    yield from (node for node in nodes if node is not None)
 
 
 def _place(tenants: tuple[Tenant, ...]) -> Place:

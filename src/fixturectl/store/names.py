@@ -77,7 +77,11 @@ def _tenant(folder: str, entries: Callable[[str], list[Entry]]) -> Iterator[Diag
 def _files(
     folder: str, found: list[Entry], allowed: frozenset[str] = frozenset()
 ) -> Iterator[Diagnostic]:
-    """Check files that should each be named after a fixture, or be an `allowed` one."""
+    """Check files that should each be named after a fixture, or be an `allowed` one.
+
+    One whose name differs by case only from another's is told of already.
+    """
+    names = {entry.name for entry in found}
     for entry in found:
         path = f"{folder}/{entry.name}"
         stem, dot, suffix = entry.name.rpartition(".")
@@ -88,8 +92,14 @@ def _files(
         elif stem in RESERVED - allowed:
             message = f'"{stem}" is a reserved name, no fixture may have it'
             yield _fault(path, message, "rename the fixture")
-        elif stem not in RESERVED and not is_name(stem):
+        elif not (stem in RESERVED or is_name(stem) or _lower(entry.name) in names):
             yield _bad_name(path, stem, "fixture")
+
+
+def _lower(name: str) -> str:
+    """Return a name in small letters, nothing for one that is."""
+    small = name.casefold()
+    return small if small != name else ""
 
 
 def _catalogs(found: list[Entry]) -> Iterator[Diagnostic]:
