@@ -101,37 +101,35 @@ def compared(
 ) -> Iterable[Finding]:
     """Return what `compare` sees in each pair of forms that can be read."""
     together = pairs(subject)
-    return against_source(subject, _remarked(together, compare)) if together else ()
+    return _remarked(subject, together, compare) if together else ()
 
 
 def _remarked(
-    together: list[tuple[Side, Side, Form]], compare: Callable[[Side, Side], Iterator[Remark]]
+    subject: Wordings,
+    together: list[tuple[Side, Side, Form]],
+    compare: Callable[[Side, Side], Iterator[Remark]],
 ) -> Iterator[Finding]:
     for source, target, form in together:
         for remark in compare(source, target):
             place = form.scalar.at(remark.offset)
             edits = _mending(form.scalar, remark.edits) if remark.edits else ()
             told = (remark.name, place, remark.message, remark.hint)
-            yield Finding(*told, level=remark.level, edits=edits)
+            # What is mended without a thought is wrong by itself.
+            unless = () if edits else sources(subject)
+            yield Finding(*told, level=remark.level, edits=edits, unless=unless)
 
 
-def against_source(subject: Wordings, found: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield what a translation differs in, unless it is the source text that is wrong.
+def sources(subject: Wordings) -> tuple[Span, ...]:
+    """Return where the source text stands, and the nearer files that may be meant to have it.
 
-    What is mended without a thought is wrong by itself.
+    Where one of them is wrong, nothing can be said of how a translation differs.
     """
-    for finding in found:
-        unless = () if finding.edits else tuple(_sources(subject))
-        yield finding._replace(unless=unless)
-
-
-def _sources(subject: Wordings) -> Iterator[Span]:
-    """Yield where the source text stands, and the nearer files that may be meant to have it."""
-    source, lineage = subject.source, subject.tenant.lineage
-    if source is not None:
-        yield of_text(source)
-        for tenant in lineage[: lineage.index(source.tenant)]:
-            yield of_file(texts_path(tenant, source.locale, subject.fixture.name))
+    source, lineage, name = subject.source, subject.tenant.lineage, subject.fixture.name
+    if source is None:
+        return ()
+    nearer = lineage[: lineage.index(source.tenant)]
+    files = (of_file(texts_path(tenant, source.locale, name)) for tenant in nearer)
+    return of_text(source), *files
 
 
 def _mending(scalar: Scalar, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:

@@ -43,11 +43,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding
-from fixturectl.checks._comparing import against_source, pairs
+from fixturectl.checks._comparing import pairs, sources
 from fixturectl.checks._names import is_certain, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from fixturectl.checks import Wordings
     from fixturectl.diagnostics import Level
@@ -58,18 +58,15 @@ _INFLECTING = "bg bs cs el et fi hr hu lt lv mk pl ro ru sk sl sr tr uk"
 _LONG = 5  # letters of a name that may lose its last one
 
 
-def text(subject: Wordings) -> Iterable[Finding]:
-    return against_source(subject, _missing(subject))
-
-
-def _missing(subject: Wordings) -> Iterator[Finding]:
+def text(subject: Wordings) -> Iterator[Finding]:
     kept = subject.glossary.keep if subject.glossary is not None else ()
     for source, target, form in pairs(subject):
         for name in names(source.prose, kept):
             if not _stands(name, target.value, target.language):
                 message = f'the name "{name}" of the source text is missing'
                 told = ("do-not-translate", form.scalar.at(0), message, f"write {name}")
-                yield Finding(*told, level=None if is_certain(name, kept) else "warning")
+                level: Level | None = None if is_certain(name, kept) else "warning"
+                yield Finding(*told, level=level, unless=sources(subject))
 
 
 def _stands(name: str, text: str, language: str) -> bool:

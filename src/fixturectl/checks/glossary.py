@@ -64,7 +64,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding
-from fixturectl.checks._comparing import against_source, pairs
+from fixturectl.checks._comparing import pairs, sources
 from fixturectl.checks._matching import said, says
 
 if TYPE_CHECKING:
@@ -87,7 +87,8 @@ def text(subject: Wordings) -> Iterator[Finding]:
     if not (terms or banned):
         return
     for source, target, form in pairs(subject):
-        yield from against_source(subject, _terms(terms, source, target, form))
+        for found in _terms(terms, source, target, form):
+            yield found._replace(unless=sources(subject))
         yield from _forbidden(banned, target.prose, form, "")
 
 

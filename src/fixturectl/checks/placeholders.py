@@ -110,13 +110,13 @@ def text(subject: Wordings) -> Iterator[Finding]:
     else:
         different = list(compared(subject, compare))
     renamed = {found.place: found for found in different if found.name == "placeholder-renamed"}
-    said = {name for form in source or () for name in form.parsed.names}
     taken = set()
     for found in _own(subject, subject.target):
         taken.add(found.place)
         # A translated name is like none of the fixture's; a misspelt one is like what it means.
         close = named_by(found.hint).strip("{}")
-        yield found if close in said else renamed.get(found.place, found)
+        is_meant = any(close in form.parsed.names for form in source or ())
+        yield found if is_meant else renamed.get(found.place, found)
     yield from (found for found in different if found.place not in taken)
 
 
