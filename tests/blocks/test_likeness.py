@@ -1,177 +1,180 @@
-"""A block like one that is sound is sound by its strings alone, or else nothing is said of it."""
+"""A block of the make of a sound one is sound by its strings alone."""
 
 from __future__ import annotations
 
+import json
+from copy import deepcopy
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from messages import actions, button, section
-from sdk_messages import Maker
+from breaking import broken
+from messages import section
+from sdk_messages import sound
 
-from fixturectl.blocks import message, tally
+from fixturectl.blocks import message
 from fixturectl.blocks.checking import check
-from fixturectl.blocks.likeness import alike
+from fixturectl.blocks.likeness import Make, make
+from fixturectl.store.yaml_nodes import Scalar, Sequence, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
-from copy import deepcopy
-from random import Random
+    from fixturectl.store.yaml_nodes import Node
 
 BLOCK = message.block_list().item
-FIELDS = {"type": "section", "fields": [{"type": "mrkdwn", "text": one} for one in ("a", "b")]}
-OPTIONS = {
-    "type": "actions",
-    "elements": [
-        {
-            "type": "static_select",
-            "options": [
-                {"text": {"type": "plain_text", "text": "one"}, "value": "1"},
-                {"text": {"type": "plain_text", "text": "two"}, "value": "2"},
-            ],
-        }
-    ],
-}
-RICH = {
-    "type": "rich_text",
-    "elements": [
-        {
-            "type": "rich_text_section",
-            "elements": [
-                {"type": "text", "text": "a", "style": {"bold": True}},
-                {"type": "link", "url": "https://a.example", "text": "b"},
-            ],
-        }
-    ],
-}
 
 
-def _changed(block: Any, change: Callable[[Any], object]) -> Any:
-    other = deepcopy(block)
-    change(other)
-    return other
+def _node(block: Any) -> Node:
+    text = block if isinstance(block, str) else json.dumps(block, ensure_ascii=False)
+    root = read("alert.yaml", text.encode("utf-8", "replace")).root
+    assert root is not None
+    return root
+
+
+def _made(block: Any) -> Make | None:
+    return make(BLOCK, _node(block))
+
+
+def _strings(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _strings(item)
+    else:
+        for _, value in node:
+            yield from _strings(value)
+
+
+def _passes(node: Node, found: Make) -> bool:
+    """Tell whether each string passes the checks of its place, and is one in JSON too."""
+    return all(
+        scalar.quoted and stead.check(scalar.value) is None
+        for scalar in _strings(node)
+        for stead in found.steads.get(id(scalar), ())
+    )
 
 
 @pytest.mark.parametrize(
-    ("block", "change", "news"),
+    ("one", "other"),
     [
+        pytest.param(section("a"), section("bcd"), id="texts"),
         pytest.param(
-            section("a"), lambda one: one["text"].update(text="bcd"), [("bcd", 2)], id="a text"
+            "{type: section, text: a}", "{type: section, text: '{{ b }}'}", id="bare strings"
         ),
         pytest.param(
-            FIELDS, lambda one: one["fields"][1].update(text=""), None, id="nothing where a text is"
+            "{type: actions, elements: [{type: button, text: a, url: 'https://a.example'}]}",
+            "{type: actions, elements: [{type: button, text: '{{ t.b }}', url: '{{ u }}'}]}",
+            id="a button",
         ),
         pytest.param(
-            FIELDS, lambda one: one["fields"][1].update(text="c"), [("c", 0)], id="one of two"
-        ),
-        pytest.param(FIELDS, lambda one: one["fields"].pop(), None, id="an item less"),
-        pytest.param(FIELDS, lambda one: one.update(fields=(1, 2)), None, id="no list any more"),
-        pytest.param(section("a"), lambda one: one.update(text="b"), None, id="no object any more"),
-        pytest.param(
-            section("a"), lambda one: one["text"].update(text="b" * 3001), None, id="too long"
+            "{type: context, elements: [a, '{{ b }}']}",
+            "{type: context, elements: [{{ c }}, d]}".replace("{{ c }}", "c"),
+            id="items of a list",
         ),
         pytest.param(
-            section("a"), lambda one: one["text"].update(type="plain_text"), None, id="another type"
-        ),
-        pytest.param(
-            section("a", block_id="x"), lambda one: one.update(block_id="y"), None, id="another id"
-        ),
-        pytest.param(
-            section("a"), lambda one: one.update(block_id="y"), None, id="a key that is new"
-        ),
-        pytest.param(
-            section("a", block_id="x"),
-            lambda one: (one.pop("block_id"), one.update(color="x")),
-            None,
-            id="a key in place of another",
-        ),
-        pytest.param(
-            actions(button("a"), button("b")),
-            lambda one: one["elements"][1].update(action_id=one["elements"][0]["action_id"]),
-            None,
-            id="an id that another element has",
-        ),
-        pytest.param(
-            actions(button("a", url="https://a.example/1")),
-            lambda one: one["elements"][0].update(url="https://a.example/22"),
-            [("https://a.example/22", 0)],
-            id="a url, which nobody reads",
-        ),
-        pytest.param(
-            actions(button("a", style="primary")),
-            lambda one: one["elements"][0].update(style="danger"),
-            None,
-            id="a choice",
-        ),
-        pytest.param(
-            OPTIONS,
-            lambda one: one["elements"][0]["options"][1].update(value="1"),
-            None,
-            id="what is compared with others",
-        ),
-        pytest.param(
-            RICH,
-            lambda one: one["elements"][0]["elements"][1].update(text="bb"),
-            [("bb", 1)],
-            id="a text deep inside",
-        ),
-        pytest.param(
-            RICH,
-            lambda one: one["elements"][0]["elements"][0]["style"].update(bold=1),
-            None,
-            id="a number for a boolean",
+            "{type: section, block_id: x, text: a, when: n > 1}",
+            "{type: section, block_id: x, text: b}",
+            id="what decides whether it is shown",
         ),
     ],
 )
-def test_of_what_differs_the_strings_are_told(
-    block: Any, change: Callable[[Any], object], news: list[tuple[str, int]] | None
-) -> None:
-    assert check(BLOCK)(block) is None
-    other = _changed(block, change)
-    told: list[tuple[str, int]] = []
+def test_blocks_that_differ_in_free_strings_are_of_one_make(one: Any, other: Any) -> None:
+    first, second = _made(one), _made(other)
 
-    sound = alike(BLOCK)(block, other, told)
-
-    assert (told if sound else None) == news
-    if sound:
-        assert check(BLOCK)(other) is None
-        size = tally.text_size(block) + sum(more for _, more in told)
-        assert size == tally.text_size(other)
+    assert first is not None
+    assert second is not None
+    assert first.key == second.key
 
 
-def test_the_same_block_is_as_sound() -> None:
-    told: list[tuple[str, int]] = []
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(section("a"), {"type": "divider"}, id="types"),
+        pytest.param(section("a"), section("a", block_id="y"), id="a key more"),
+        pytest.param(section("a", block_id="x"), section("a", block_id="y"), id="ids"),
+        pytest.param("{type: section, text: a}", section("a"), id="a text object written out"),
+        pytest.param(
+            "{type: section, fields: [a, b]}", "{type: section, fields: [a]}", id="an item more"
+        ),
+        pytest.param(
+            "{type: section, text: {type: mrkdwn, text: a, verbatim: true}}",
+            "{type: section, text: {type: mrkdwn, text: a, verbatim: false}}",
+            id="a boolean",
+        ),
+        pytest.param(
+            "{type: section, text: {type: mrkdwn, text: a, verbatim: true}}",
+            "{type: section, text: {type: mrkdwn, text: a, verbatim: 'true'}}",
+            id="a string where a boolean stands",
+        ),
+    ],
+)
+def test_whatever_else_differs_makes_another_make(one: Any, other: Any) -> None:
+    first, second = _made(one), _made(other)
 
-    assert alike(BLOCK)(section("a"), section("a"), told)
-    assert [text for text, more in told if more] == []
+    assert first is not None
+    assert second is not None
+    assert first.key != second.key
 
 
-def test_what_is_told_to_be_alike_breaks_no_rule() -> None:
-    """Strings of every kind of block become empty, long, odd, or each other."""
-    chance = Random(20261123)  # noqa: S311 - the same blocks every time
-    maker = Maker(chance)
-    spellings = ["", " ", "x", "x" * 80, "é" * 3001, "https://b.example", "\ud800", "primary", "1"]
-    told = 0
-    for _ in range(80):
-        for block in maker.message().get("blocks", ()):
-            if check(BLOCK)(block) is not None:
-                continue
-            other = deepcopy(block)
-            _swap(other, chance, spellings)
-            news: list[tuple[str, int]] = []
-            if alike(BLOCK)(block, other, news):
-                told += bool(news)
-                assert check(BLOCK)(other) is None
-                more = sum(more for _, more in news)
-                assert tally.text_size(other) == tally.text_size(block) + more
-    assert told > 20
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param("{type: '{{ x }}', text: a}", id="a type"),
+        pytest.param("{type: [a], text: a}", id="a type that is no string"),
+        pytest.param("{type: section, text: a, block_id: '{{ x }}'}", id="an id"),
+        pytest.param(
+            "{type: section, text: {type: mrkdwn, text: a, verbatim: '{{ x }}'}}", id="a boolean"
+        ),
+        pytest.param("{type: section, text: a, unknown: ['{{ x }}']}", id="an unknown key"),
+        pytest.param(
+            "type: actions\n"
+            "elements: [{type: static_select, options: [{text: '{{ x }}', value: a}]}]",
+            id="what is compared within a list",
+        ),
+    ],
+)
+def test_a_value_that_decides_on_more_than_a_string_makes_none(block: str) -> None:
+    assert _made(block) is None
 
 
-def _swap(value: Any, chance: Random, spellings: list[str]) -> None:
-    """Put another string in the place of about one in ten."""
-    places = value.items() if isinstance(value, dict) else enumerate(value)
-    for key, child in list(places):
-        if isinstance(child, str) and chance.random() < 0.1:
-            value[key] = chance.choice(spellings)
-        elif isinstance(child, dict | list):
-            _swap(child, chance, spellings)
+def test_each_place_knows_its_rule_and_whether_it_counts() -> None:
+    node = _node("{type: actions, elements: [{type: button, text: a, url: 'https://a.example'}]}")
+    found = make(BLOCK, node)
+    assert found is not None
+    text, url = [one for one in _strings(node) if id(one) in found.steads]
+    (of_text,), (of_url,) = found.steads[id(text)], found.steads[id(url)]
+
+    assert (of_text.counted, of_url.counted) == (True, False)
+    assert (of_text.check("b" * 75), of_url.check("https://b.example")) == (None, None)
+    assert of_text.check("b" * 76)
+    assert of_url.check("b" * 3_001)
+
+
+def test_an_aliased_string_has_to_pass_in_all_its_places() -> None:
+    node = _node(
+        "type: section\ntext: &said a\naccessory: {type: button, text: *said, action_id: x}\n"
+    )
+    found = make(BLOCK, node)
+
+    assert found is not None
+    assert sorted(len(places) for places in found.steads.values()) == [2]
+
+
+def test_of_one_make_only_strings_decide() -> None:
+    chance = Random(20261122)  # noqa: S311 - the same blocks every time
+    good = [block for body in sound()[:80] for block in body["blocks"]]
+    known = {one.key for one in map(_made, good) if one is not None}
+    alike = 0
+    for _ in range(1_500):
+        _, spoiled = broken({"text": "x", "blocks": [deepcopy(chance.choice(good))]}, chance)
+        blocks = spoiled.get("blocks")
+        for block in blocks if isinstance(blocks, list) else ():
+            node = _node(block)
+            found = make(BLOCK, node)
+            ours = any(name in json.dumps(block) for name in ('"when"', '"for"'))
+            if found is not None and found.key in known and _passes(node, found) and not ours:
+                alike += 1
+                assert check(BLOCK)(block) is None
+    assert alike > 50

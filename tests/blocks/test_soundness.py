@@ -8,106 +8,94 @@ from typing import Any
 import pytest
 from breaking import BREAKS, broken
 from messages import DIVIDER, actions, button, data_table, section, table
-from sdk_messages import sound
+from sdk_messages import sound as sound_messages
 
 from fixturectl import blocks
-from fixturectl.blocks.soundness import Soundness
+from fixturectl.blocks import message
+from fixturectl.blocks.soundness import Sound, sound, together
+
+BLOCK = message.block_list().item
+TEXT = message.body().fields["text"]
+COLOR = message.attachment().fields["color"]
 
 
-def _bodies(message: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return what renderers make of the blocks of a message: with a text, and with a colour bar."""
-    content = message.get("blocks")
-    attachment = {"color": "#D00000", "fallback": "x", "blocks": content}
-    return [message, {"text": "x", "blocks": content}, {"attachments": [attachment]}]
+def _brought(content: list[Any]) -> Sound | None:
+    """Return what blocks bring to a message, None if they may not be sound."""
+    parts = [sound(BLOCK, block) for block in content]
+    return None if None in parts else together(part for part in parts if part is not None)
 
 
 def test_nothing_is_sound_in_which_a_fault_is_found() -> None:
-    soundness = Soundness()
     chance = random.Random(20261122)  # noqa: S311 - the same messages every time
-    half = sound()[:150]
+    half = sound_messages()[:150]
     spoiled = [broken(chance.choice(half), chance) for _ in range(700)]
-    every = [body for message in half for body in _bodies(message)]
-    every += [body for _, message in spoiled for body in _bodies(message)]
+    every = [one.get("blocks") for one in (*half, *(body for _, body in spoiled))]
+    lists = [content for content in every if isinstance(content, list)]
 
-    wrong = [body for body in every if soundness.examine(body).sound and blocks.check(body)]
+    wrong = [
+        content
+        for content in lists
+        if _brought(content) is not None and blocks.check({"text": "x", "blocks": content})
+    ]
 
     assert {name for name, _ in spoiled} == BREAKS.keys()
+    assert len([one for one in lists if _brought(one) is not None]) > 50
     assert wrong == []
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("content", "brings"),
     [
-        pytest.param({"text": "x", "blocks": [section("a"), DIVIDER]}, id="a text and blocks"),
-        pytest.param({"text": "x"}, id="a text alone"),
+        pytest.param([section("ab"), DIVIDER], Sound(2, (), 2), id="some"),
+        pytest.param([], Sound(), id="none"),
         pytest.param(
-            {"attachments": [{"color": "#D00000", "fallback": "x", "blocks": [section("a")]}]},
-            id="a colour bar",
-        ),
-        pytest.param(
-            {"text": "x", "blocks": [section("a", block_id="a"), section("a", block_id="b")]},
+            [section("a", block_id="a"), section("b", block_id="b")],
+            Sound(2, ("a", "b"), 2),
             id="ids that differ",
         ),
-        pytest.param({"text": "x", "blocks": [actions(button("a"), button("b"))]}, id="buttons"),
+        pytest.param(
+            [actions(button("a"), button("b"))],
+            Sound(1, (), 4),
+            id="buttons",
+        ),
     ],
 )
-def test_what_renderings_make_as_a_rule_is_told_to_be_sound(body: dict[str, Any]) -> None:
-    soundness = Soundness()
-
-    assert [soundness.examine(body).sound, soundness.examine(body).sound] == [True, True]
-    assert blocks.check(body) == []
+def test_what_sound_blocks_bring_to_a_message(content: list[Any], brings: Sound) -> None:
+    assert _brought(content) == brings
+    assert blocks.check({"text": "x", "blocks": content}) == []
 
 
 @pytest.mark.parametrize(
-    "body",
+    "content",
     [
-        pytest.param({"text": " ", "blocks": [DIVIDER]}, id="a blank text"),
-        pytest.param({"text": 1, "blocks": [DIVIDER]}, id="a text that is none"),
-        pytest.param({"text": "x", "blocks": []}, id="no block"),
-        pytest.param({"text": "x", "blocks": [DIVIDER] * 51}, id="too many blocks"),
-        pytest.param({"text": "x", "blocks": DIVIDER}, id="no list"),
-        pytest.param({"text": "x", "blocks": [section("a" * 3001)]}, id="too long a text"),
-        pytest.param({"text": "x", "blocks": [section("a" * 2999)] * 4}, id="too much text"),
+        pytest.param([DIVIDER] * 51, id="too many blocks"),
+        pytest.param(["x"], id="a block that is none"),
+        pytest.param([section("a" * 3001)], id="too long a text"),
+        pytest.param([section("a" * 2999)] * 4, id="too much text"),
         pytest.param(
-            {"text": "x", "blocks": [section("a", block_id="a"), section("b", block_id="a")]},
+            [section("a", block_id="a"), section("b", block_id="a")],
             id="an id that is there twice",
         ),
         pytest.param(
-            {"text": "x", "blocks": [actions(button("a"), button("a"))]}, id="twice in one block"
+            [actions(button("a"), button("a"))],
+            id="an id that is there twice in one block",
         ),
-        pytest.param(
-            {"text": "x", "blocks": [table(["a"]), data_table(["a"], ["b"])]}, id="two tables"
-        ),
-        pytest.param({"text": "x", "blocks": [DIVIDER], "thread_ts": 1}, id="keys of others"),
-        pytest.param({"attachments": [{"color": "red", "blocks": [DIVIDER]}]}, id="no fallback"),
-        pytest.param({"attachments": ["x"]}, id="an attachment that is none"),
-        pytest.param({"attachments": []}, id="no attachment"),
-        pytest.param(
-            {"attachments": [{"color": "#12", "fallback": "x", "blocks": [DIVIDER]}]},
-            id="a color that is none",
-        ),
+        pytest.param([table(["a"]), data_table(["a"], ["b"])], id="two tables"),
     ],
 )
-def test_anything_else_is_left_to_the_check(body: dict[str, Any]) -> None:
-    assert not Soundness().examine(body).sound
+def test_anything_else_is_left_to_the_check(content: list[Any]) -> None:
+    assert _brought(content) is None
 
 
-def test_news_are_what_no_message_before_had() -> None:
-    soundness = Soundness()
-    same, other = section("a"), section("b")
-    first = soundness.examine({"text": "x", "blocks": [same]})
-    second = soundness.examine({"text": "x", "blocks": [same, other]})
-    third = soundness.examine({"text": "x", "blocks": [same, other]})
-    odd = {"text": "x", "thread_ts": "1"}
-
-    assert [first.news, second.news, third.news] == [["x", same], ["b"], []]
-    assert soundness.examine(odd).news == [odd]
-
-
-def test_what_is_told_of_a_block_by_one_like_it_counts_for_the_whole() -> None:
-    soundness = Soundness()
-    long = [section(letter * 2_999) for letter in "abcd"]
-
-    assert soundness.examine({"text": "x", "blocks": [section("a")]}).sound
-    assert soundness.examine({"text": "x", "blocks": long[:3]}).sound
-    assert not soundness.examine({"text": "x", "blocks": long}).sound
+@pytest.mark.parametrize(
+    ("rule", "value", "is_sound"),
+    [
+        pytest.param(TEXT, "x", True, id="a text"),
+        pytest.param(TEXT, " ", False, id="a blank text"),
+        pytest.param(TEXT, 1, False, id="a text that is none"),
+        pytest.param(COLOR, "#D00000", True, id="a color"),
+        pytest.param(COLOR, "#12", False, id="a color that is none"),
+    ],
+)
+def test_a_string_beside_the_blocks(rule: Any, value: Any, is_sound: bool) -> None:
+    assert sound(rule, value) == (Sound() if is_sound else None)

@@ -94,4 +94,4 @@ def test_where_nothing_stands_out_nothing_is_named(sizes: tuple[int, ...]) -> No
     parts = [Part("-", node, 0, "template")]
     parts += [Part("x" * size, scalar("x"), 0, "text", str(size)) for size in sizes]
 
-    assert cause_of(Leaf.of(parts, "plain", node)) is None
+    assert cause_of(Leaf(parts, "plain", node)) is None

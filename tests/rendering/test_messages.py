@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fixturectl.rendering.pieces import Leaf, Part
+from fixturectl.rendering.pieces import Part
 
 if TYPE_CHECKING:
     from alerts import Alerts
@@ -164,4 +164,3 @@ def test_a_value_keeps_one_place_when_it_is_cut() -> None:
     assert part.until(2) == (Part("ab", None, 7, "value", "x"),)
     assert part.behind(2) == Part("c", None, 7, "value", "x")
     assert Part("abc", None, 7, "text").behind(2) == Part("c", None, 9, "text")
-    assert Leaf((part,), "raw").kind == "raw"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fixturectl.rendering.templates import template
+from fixturectl.rendering.templates import Hole, template
 
 if TYPE_CHECKING:
     from alerts import Alerts
@@ -106,3 +106,13 @@ def test_faults_are_placed_in_every_style_of_scalar(
     faults = alerts.faults(scalar + "\n")
 
     assert [tuple(map(int, fault.split(":")[1:3])) for fault in faults] == [place]
+
+
+def test_an_expression_read_for_another_leaf_reads_the_same() -> None:
+    expression = "{{ t('k', count=n.x) | lower if a == 'b' else _('P') }}"
+    first, second = (template(f"{word}: {expression}", "plain") for word in ("One", "Two"))
+
+    for name in first.uses.__slots__:
+        assert getattr(first.uses, name) == getattr(second.uses, name)
+        assert getattr(first.uses, name), name
+    assert [hole.start for hole in first.pieces if isinstance(hole, Hole)] == [5]

@@ -202,7 +202,7 @@ FORMATS = {
 }
 COUNTED: dict[str, Any] = {
     **dict.fromkeys(
-        ("format_decimal", "format_percent", "format_compact_decimal", "format_currency"),
+        ("format_decimal", "format_compact_decimal", "format_currency"),
         babel_numbers,
     ),
     **dict.fromkeys(("format_date", "format_time", "format_timedelta"), babel_dates),

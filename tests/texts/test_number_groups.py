@@ -31,6 +31,14 @@ def test_a_number_with_decimals_reads_as_babel_writes_it(number: Decimal, locale
     assert numbers.show(number, "number", "", locale) == numbers.plain(number, digits(locale))
 
 
+@settings(max_examples=300, deadline=None)
+@given(st.decimals(0, 10**9, allow_nan=False, allow_infinity=False), st.sampled_from(_LOCALES))
+def test_a_percentage_reads_as_babel_writes_it(number: Decimal, locale: str) -> None:
+    written = numbers._percent_of_babel(number, digits(locale))  # noqa: SLF001 - the slow way
+
+    assert numbers.show(number, "percent", "", locale) == written
+
+
 @pytest.mark.parametrize(
     ("locale", "number", "shown"),
     [

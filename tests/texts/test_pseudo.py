@@ -74,7 +74,7 @@ _PIECES = st.sampled_from(
         *("<https://a.example/{host}|open>", "<!here>", ":fire:", "&amp;", "é", "。", ".", "10"),
     )
 )
-_TOKENS = re.compile(r"`x`|<https://a\.example/\{host\}\||<!here>|:fire:|&amp;|\{[a-z:]+\}|[*_~\n]")
+_TOKENS = re.compile(r"`x`|<https://a\.example/\{host\}\||<!here>|:fire:|&amp;|[*_~\n]")
 
 
 @settings(max_examples=200, deadline=None)

@@ -1,137 +1,114 @@
-"""Whether a part of a message is sound because one like it is: only strings differ in it.
+"""Which blocks of a store's files are of one make: all that decides on them but their strings.
 
-Two samples give blocks of the same make. Of the second one only the strings that differ are held
-against their rules; whatever cannot be told from one string by itself is not told here.
+Once a block of a make is found sound, another one is as sound as it as long as each of its strings
+keeps to its own rule. Whatever a rule compares with something else belongs to the make.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.blocks import tally
 from fixturectl.blocks.checking import check
-from fixturectl.blocks.rules import ListOf, Object, Rule, String, Typed
+from fixturectl.blocks.rules import ListOf, Object, Rule, String
+from fixturectl.blocks.sources import OURS, is_literal
+from fixturectl.blocks.steps import object_at, shorthand, step
+from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Hashable
 
-    # Of a sound value, another one, and the list that the strings which differ are added to.
-    Alike: TypeAlias = "Callable[[Any, Any, list[tuple[str, int]]], bool]"
+    from fixturectl.blocks.checking import Check
+    from fixturectl.store.yaml_nodes import Node
 
-# Their values are compared across a block or a message.
-_COMPARED = frozenset(("type", "block_id", "action_id", "focus_on_load"))
-_HOLDING = (ListOf, Object, Typed)
-_made: dict[Rule, Alike] = {}
+# Their values are compared across a block or a message; what readers don't see is not counted.
+_COMPARED = frozenset(("type", "block_id", "action_id", "focus_on_load", *tally.UNCOUNTED))
+_apart: dict[Object, frozenset[str]] = {}
 
 
-def alike(rule: Rule) -> Alike:
-    """Return the function that tells whether a value is as sound as another one under `rule`.
+class Stead(NamedTuple):
+    """What a string has to pass that stands in a place; whether its length counts with others."""
 
-    It is given a sound value, the other one and a list. True: only strings differ, each of which
-    its own rule allows; they are in the list then, with the characters that readers see more of.
+    check: Check
+    counted: bool
+
+
+class Make(NamedTuple):
+    """The make of a block, and its places for strings, by the identity of what stands there."""
+
+    key: Hashable
+    steads: dict[int, list[Stead]]
+
+
+class _UnlikeError(Exception):
+    """A value decides on more than a string by itself."""
+
+
+def make(rule: Rule, node: Node) -> Make | None:
+    """Return the make of what is written at `node`; None where values decide on more than strings.
+
+    What `when` and `for` do is not looked at.
     """
-    made = _made.get(rule)
-    if made is None:
-        made = _made[rule] = _MAKERS.get(type(rule), _same)(rule)
-    return made
+    steads: dict[int, list[Stead]] = {}
+    try:
+        return Make(_key(rule, node, steads, counted=False), steads)
+    except _UnlikeError:
+        return None
 
 
-def _same(_rule: Rule) -> Alike:
-    return _equal
+def _key(rule: Rule | None, node: Node, steads: dict[int, list[Stead]], counted: bool) -> Hashable:
+    if isinstance(node, Scalar):
+        return _scalar(rule, node, steads, counted)
+    if isinstance(node, Mapping):
+        return _mapping(rule, node, steads)
+    if isinstance(rule, ListOf) and not rule.unique:
+        return tuple([_key(rule.item, item, steads, False) for item in node.items])
+    return tuple([_kept(item) for item in node.items])
 
 
-def _equal(old: Any, new: Any, _news: list[tuple[str, int]]) -> bool:
-    return isinstance(old, str) and isinstance(new, str) and old == new
+def _scalar(
+    rule: Rule | None,
+    node: Scalar,
+    steads: dict[int, list[Stead]],
+    counted: bool,
+) -> Hashable:
+    if isinstance(rule, String) and not node.is_null:
+        steads.setdefault(id(node), []).append(Stead(check(rule), counted))
+        return str
+    shape = shorthand(rule) if rule is not None and not node.is_null else None
+    text = object_at(rule, shape) if rule is not None and shape is not None else None
+    if text is None:
+        return _kept(node)
+    steads.setdefault(id(node), []).append(Stead(check(text.fields["text"]), counted=True))
+    return shape
 
 
-def _string(rule: String) -> Alike:
-    faults = check(rule)
-
-    def string(_old: Any, new: Any, news: list[tuple[str, int]]) -> bool:
-        if faults(new) is not None:
-            return False
-        news.append((new, 0))
-        return True
-
-    return string
-
-
-def _seen(rule: String) -> Alike:
-    """Make the function for a string whose characters count among those that readers see."""
-    faults = check(rule)
-
-    def string(old: Any, new: Any, news: list[tuple[str, int]]) -> bool:
-        if faults(new) is not None:
-            return False
-        news.append((new, len(new) - len(old)))
-        return True
-
-    return string
+def _mapping(rule: Rule | None, node: Mapping, steads: dict[int, list[Stead]]) -> Hashable:
+    kind = node.get("type")
+    if kind is not None and not (isinstance(kind, Scalar) and is_literal(kind)):
+        raise _UnlikeError
+    found = object_at(rule, kind.value if kind is not None else None) if rule is not None else None
+    if found is None:
+        return _kept(node)
+    apart = _apart.get(found)
+    if apart is None:
+        apart = _apart[found] = _COMPARED.union(*[clause.reads for clause in found.clauses])
+    members = []
+    for name, (_, value) in node.pairs.items():
+        if name in apart:
+            members.append((name, _kept(value)))
+        elif name not in OURS:
+            below = step(found, name, None)
+            members.append((name, _key(below, value, steads, name in tally.COUNTED)))
+    return tuple(members)
 
 
-def _list(rule: ListOf) -> Alike:
-    if rule.unique:
-        return _equal
-    item: Alike | None = None
-
-    def items(old: Any, new: Any, news: list[tuple[str, int]]) -> bool:
-        nonlocal item
-        if not isinstance(new, list) or len(new) != len(old):
-            return False
-        if item is None:
-            item = alike(rule.item)
-        for was, now in zip(old, new, strict=True):
-            if was is not now and not item(was, now, news):
-                return False
-        return True
-
-    return items
-
-
-def _object(rule: Object) -> Alike:
-    members: dict[str, Alike] = {}
-    apart = _COMPARED.union(*(clause.reads for clause in rule.clauses))
-
-    def learn(key: str) -> Alike:
-        members[key] = _member(key, rule.fields[key]) if key not in apart else _equal
-        return members[key]
-
-    def members_alike(old: Any, new: Any, news: list[tuple[str, int]]) -> bool:
-        if not isinstance(new, dict) or len(new) != len(old):
-            return False
-        for (key, was), (name, now) in zip(old.items(), new.items(), strict=True):
-            if key != name:
-                return False
-            if was is not now and not (members.get(key) or learn(key))(was, now, news):
-                return False
-        return True
-
-    return members_alike
-
-
-def _member(key: str, rule: Rule) -> Alike:
-    if key in tally.COUNTED and not isinstance(rule, _HOLDING):
-        return _seen(rule) if isinstance(rule, String) else _equal
-    return _equal if key in tally.UNCOUNTED else alike(rule)
-
-
-def _typed(rule: Typed) -> Alike:
-    chosen: dict[str, Alike] = {}
-
-    def typed(old: Any, new: Any, news: list[tuple[str, int]]) -> bool:
-        # The type of an object that has none follows from the place, which is the same.
-        name = old.get("type", rule.default)
-        made = chosen.get(name)
-        if made is None:
-            made = chosen[name] = alike(rule.find(name))
-        return made(old, new, news)
-
-    return typed
-
-
-_MAKERS: dict[type[Rule], Callable[[Any], Alike]] = {
-    String: _string,
-    ListOf: _list,
-    Object: _object,
-    Typed: _typed,
-}
+def _kept(node: Node) -> Hashable:
+    """Return what stands for a value that has to be the same."""
+    if isinstance(node, Scalar):
+        if not is_literal(node):
+            raise _UnlikeError
+        return node.quoted, node.value
+    if isinstance(node, Sequence):
+        return tuple([_kept(item) for item in node.items])
+    return tuple([(name, _kept(value)) for name, (_, value) in node.pairs.items()])

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _OPENINGS = ("{{", "{%", "{#")
 # What the store adds to an item of a list.
-_OURS = ("when", "for")
+OURS = ("when", "for")
 
 
 class Found(NamedTuple):
@@ -68,7 +68,7 @@ def _check(rule: Rule, node: Node) -> list[_Broken]:
 
 
 def _scalar(rule: Rule, node: Scalar) -> list[_Broken]:
-    if not _is_literal(node):
+    if not is_literal(node):
         return []
     value: Any = node.resolve()
     form = None if value is None else shorthand(rule)
@@ -87,7 +87,7 @@ def _scalar(rule: Rule, node: Scalar) -> list[_Broken]:
 def _mapping(rule: Rule, node: Mapping, ours: tuple[str, ...] = ()) -> list[_Broken]:
     inner = rule.rule if isinstance(rule, Nullable | StringOr) else rule
     kind = node.get("type")
-    if isinstance(inner, Typed) and kind is not None and not _is_literal(kind):
+    if isinstance(inner, Typed) and kind is not None and not is_literal(kind):
         return []
     found = object_at(inner, kind.value if isinstance(kind, Scalar) else None)
     if found is None or (isinstance(inner, Typed) and not _is_allowed(inner, kind)):
@@ -128,7 +128,7 @@ def _sequence(rule: Rule, node: Sequence) -> list[_Broken]:
 
 def _item(rule: Rule, node: Node) -> list[_Broken]:
     """Check an item of a list: the one place where `when` and `for` may stand."""
-    return _mapping(rule, node, _OURS) if isinstance(node, Mapping) else _check(rule, node)
+    return _mapping(rule, node, OURS) if isinstance(node, Mapping) else _check(rule, node)
 
 
 def _below(broken: list[_Broken], key: object) -> list[_Broken]:
@@ -153,11 +153,15 @@ def _is_allowed(rule: Typed, kind: Node | None) -> bool:
     return name in rule.known
 
 
-def _is_literal(kind: Node) -> bool:
+def is_literal(kind: Node) -> bool:
+    """Tell whether what stands there is shown as it is written."""
     if not isinstance(kind, Scalar):
         return True
-    return not is_sealed(kind) and not any(opening in kind.value for opening in _OPENINGS)
+    value = kind.value
+    if "{" in value and any(opening in value for opening in _OPENINGS):
+        return False
+    return not is_sealed(kind)
 
 
 def _is_conditional(item: Node) -> bool:
-    return isinstance(item, Mapping) and any(key in item for key in _OURS)
+    return isinstance(item, Mapping) and any(key in item for key in OURS)

@@ -11,6 +11,7 @@ A family declares its names and their default levels, and looks at one or more s
     def text(subject: Wordings) -> Iterator[Finding]             each resolved text of a locale
     def message(subject: Rendered) -> Iterator[Finding]          each message, unless surely sound
     def strings(subject: Rendered) -> Iterator[Finding]          each with strings not seen before
+    def doubtful(string: Leaf) -> bool                           whether `strings` may find anything
     def pseudo(subject: Rendered) -> Iterator[Finding]           each in a pseudo-locale, if asked
     def sayings(subject: Sequence[Saying]) -> Iterator[Finding]  all translations there are, at once
 
@@ -28,7 +29,7 @@ from fixturectl.diagnostics import Place
 from fixturectl.rendering.messages import strings
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from fixturectl.diagnostics import Diagnostic, Level
     from fixturectl.rendering.composing import Composition
@@ -128,21 +129,36 @@ class Saying(NamedTuple):
         return Place(self.path, self.line, self.column)
 
 
-class Rendered(NamedTuple):
+class Rendered:
     """A rendered message and the faults of rendering it.
 
     `generated` tells samples made up by the tool from those that people wrote: a limit broken by
     made-up values only is a warning. `source` is what was rendered, where the caller knows it.
-    `fresh` are the strings that no message of this fixture, tenant and locale looked at before
-    had, and `sound` tells that it surely breaks no rule of Slack's.
+    `fresh` are, of a message that surely is sound, the strings that none before it had, of this
+    fixture, tenant and locale. Such a message is rendered as a whole if a check asks for it.
     """
 
-    message: Message
-    problems: tuple[Diagnostic, ...]
-    generated: bool
-    source: Source | None = None
-    fresh: tuple[Leaf, ...] | None = None
-    sound: bool = False
+    __slots__ = ("_message", "fresh", "generated", "problems", "source")
+
+    def __init__(
+        self,
+        message: Message | Callable[[], Message],
+        problems: tuple[Diagnostic, ...],
+        generated: bool,
+        source: Source | None = None,
+        fresh: tuple[Leaf, ...] | None = None,
+    ) -> None:
+        self._message = message
+        self.problems = problems
+        self.generated = generated
+        self.source = source
+        self.fresh = fresh
+
+    @property
+    def message(self) -> Message:
+        if callable(self._message):
+            self._message = self._message()
+        return self._message
 
     def strings(self) -> tuple[Leaf, ...]:
         """Return the strings not looked at before, in no order that means anything."""

@@ -65,6 +65,9 @@ _CLOSING = " \t\n*_~`\"'”“’»«」』\u00a0\u202f\u2069"
 _OPEN = ",;(（[「『，、،؛"
 _SENTENCE = re.compile(r"[^\W\d_][\"'”’)]?(?:[.!?](?=\s|$)|[。！？])")
 _BRACKETS = tuple(zip("(（", ")）", strict=True)), ("[]",), ("「」",), ("『』",), ("【】",)
+_BRACKET = re.compile(
+    f"[{re.escape(''.join(one for kinds in _BRACKETS for pair in kinds for one in pair))}]"
+)
 # A consonant behind a word is none; a capital names something, behind a number it is a unit.
 _LETTER = re.compile(r"(?<=[^\W\d_] )[b-df-hj-np-tv-xzб-джзк-нп-тф-щء-ه]$")
 # What no text ends with in languages that set no blanks, or write particles behind a word.
@@ -141,7 +144,7 @@ def _is_open_ended(text: str, language: str) -> bool:
 
 def _is_open(source: Side, target: Side) -> bool:
     """Tell whether a bracket that is opened is never closed, unlike those of the source text."""
-    return any(
+    return _BRACKET.search(target.masked) is not None and any(
         _unclosed(target.masked, kinds) > max(_unclosed(source.masked, kinds), 0)
         for kinds in _BRACKETS
     )

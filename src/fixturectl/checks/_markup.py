@@ -12,8 +12,8 @@ MARKUP = re.compile(
     r"|(?<![\w~])~(?![\s~])[^~\n]*[^~\s]~(?![\w~])"
     r"|(?<![\w_])_(?![\s_])[^_\n]*[^_\s]_(?![\w_])"
 )
-_MARKS = re.compile(r"[<`*~_]")
+MARKS = re.compile(r"[<`*~_]")
 
 
 def has_markup(text: str) -> bool:
-    return _MARKS.search(text) is not None and MARKUP.search(text) is not None
+    return MARKS.search(text) is not None and MARKUP.search(text) is not None

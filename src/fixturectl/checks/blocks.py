@@ -98,8 +98,6 @@ def fixture(subject: Source) -> Iterator[Finding]:
 
 
 def message(subject: Rendered) -> Iterator[Finding]:
-    if subject.sound:
-        return
     broken = _broken(subject)
     if broken is None:
         return

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from fixturectl.blocks.rules import Rule
     from fixturectl.checks import Rendered
     from fixturectl.diagnostics import Level
+    from fixturectl.rendering.pieces import Leaf
 
 CHECKS: dict[str, Level] = {"length-limit": "error"}
 _NEAR = 0.9  # of a limit
@@ -67,12 +68,19 @@ LIMITS = (75, 100, 150, 200, 255, 300, 2000, 3000, 4000, 12_000, 40_000)
 _LENGTHS = frozenset(length for limit in LIMITS for length in range(ceil(limit * _NEAR), limit + 1))
 
 
+def doubtful(string: Leaf) -> bool:
+    """Tell whether a string is nearly as long as some field allows."""
+    return len(string) in _LENGTHS
+
+
 def strings(subject: Rendered) -> Iterator[Finding]:
     """Yield the translations that just fit; those that don't come with what Slack would say."""
-    if subject.source is None or subject.source.tenant.source_locale == subject.message.locale:
+    if subject.source is None:
         return
-    near = [leaf for leaf in subject.strings() if len(leaf) in _LENGTHS]
+    near = filter(doubtful, subject.strings())
     if not any(translation(subject, leaf) for leaf in near):
+        return
+    if subject.source.tenant.source_locale == subject.message.locale:
         return
     for pointer, leaf in subject.message.leaves():
         limit = _limit(subject.message.payload, pointer) if len(leaf) in _LENGTHS else None

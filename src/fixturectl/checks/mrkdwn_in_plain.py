@@ -40,7 +40,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Rendered
-from fixturectl.checks._markup import MARKUP, has_markup
+from fixturectl.checks._markup import MARKS, MARKUP, has_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,23 +51,28 @@ if TYPE_CHECKING:
 CHECKS: dict[str, Level] = {"mrkdwn-in-plain": "error"}
 
 
+def doubtful(string: Leaf) -> bool:
+    """Tell whether a string holds markup that its field does not read."""
+    # Characters of a value are shown as they are, and that is right.
+    return (
+        string.kind == "plain"
+        and has_markup(string)
+        and any(part.kind != "value" and MARKS.search(part.text) for part in string.parts)
+    )
+
+
 def strings(subject: Rendered) -> Iterator[Finding]:
     # Hardly any message has some, and pointers take time.
-    if any(leaf.kind == "plain" and has_markup(leaf) for leaf in subject.strings()):
-        yield from _found(subject)
-
-
-def _found(subject: Rendered) -> Iterator[Finding]:
-    for pointer, leaf in subject.message.leaves():
-        if leaf.kind == "plain" and has_markup(leaf):
-            yield from _marked(leaf, pointer)
+    if any(map(doubtful, subject.strings())):
+        for pointer, leaf in subject.message.leaves():
+            if doubtful(leaf):
+                yield from _marked(leaf, pointer)
 
 
 def _marked(leaf: Leaf, pointer: str) -> Iterator[Finding]:
     for found in MARKUP.finditer(leaf):
         first, start = _part(leaf, found.start())
         last, _ = _part(leaf, found.end() - 1)
-        # Characters of a value are shown as they are, and that is right.
         if "value" not in (first.kind, last.kind) and first.node is not None:
             message = f"{found[0][0]} is shown as it stands: this field is plain text"
             hint = "leave the markup out, or use it in a field that reads it"

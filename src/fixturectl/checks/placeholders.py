@@ -105,6 +105,8 @@ def file(subject: File) -> Iterator[Finding]:
 def text(subject: Wordings) -> Iterator[Finding]:
     """Yield one finding for a placeholder: what it is by itself comes before any comparison."""
     source = subject.source
+    if not any(form.parsed.placeholders for form in (*subject.target, *(source or ()))):
+        return
     if source is not None and any(_own(subject, source)):
         different = []  # what is wrong with the source text is found there, and there only
     else:

@@ -19,6 +19,7 @@ SEALED_URL: Final = "https://sealed.invalid/"  # where a sealed URL leads withou
 # Every ASCII punctuation character may be escaped by a backslash in Markdown (CommonMark 2.4).
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~=:@])")
 _URL_SAFE = "!$&'()*+,;=:@/?-._~%#[]"
+_UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]*")  # RFC 3986, 2.3
 _HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?")
 _IN_HOST = re.compile(r"[A-Za-z0-9-]*")
 _ISOLATE, _POP = "\u2068", "\u2069"
@@ -31,7 +32,7 @@ def escape(text: str, kind: FieldKind) -> str:
     if kind == "markdown":
         return _MARKDOWN.sub(r"\\\1", entities(text))
     if kind == "url":
-        return quote(text, safe="")
+        return text if _UNRESERVED.fullmatch(text) else quote(text, safe="")
     return text
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from fixturectl.rendering.longest_match import longest_match
-from fixturectl.store.variables import example_of, read
+from fixturectl.store.variables import example_of, read, read_once
 from fixturectl.store.variables.spellings import LARGEST
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def _known(variable: Variable) -> object:
     """Return the variable's own example, or its default."""
     for candidate in (example_of(variable), variable.default):
         if candidate is not None:
-            reading = read(variable, candidate)
+            reading = read_once(variable, candidate)
             if reading.fits:
                 return reading.value
     return EMPTY

@@ -9,9 +9,9 @@ from fixturectl.blocks.rules import Anything, Boolean
 from fixturectl.rendering.escaping import SEALED_URL
 from fixturectl.rendering.expressions.faults import ExpressionError
 from fixturectl.rendering.mentions import CALLING, may_call
-from fixturectl.rendering.outline import LeafUse, report
+from fixturectl.rendering.outline import LeafUse, Strand, report
 from fixturectl.rendering.pieces import Arr, Leaf, Obj, Part
-from fixturectl.rendering.remembering import remembered, remembered_item
+from fixturectl.rendering.remembering import NOTHING, read_by, remembered
 from fixturectl.rendering.repetition import guarded, repeated
 from fixturectl.rendering.scalars import typed
 from fixturectl.rendering.templates import fill, placed, template
@@ -20,12 +20,11 @@ from fixturectl.store.sealed import is_sealed
 from fixturectl.store.yaml_nodes import Mapping, Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from fixturectl.blocks.rules import Rule
-    from fixturectl.rendering.outline import Outline
+    from fixturectl.rendering.outline import Emit, Outline, Portion
     from fixturectl.rendering.pieces import FieldKind
-    from fixturectl.rendering.repetition import Emit
     from fixturectl.rendering.scope import Scope
     from fixturectl.store.yaml_nodes import Node, Sequence
 
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
 _DROP = object()  # this mapping has nothing left to show
 _EMPTY = object()  # this sequence had items and none is left
-_BLANK = " \t\r\n\u200b\u200e\u200f\u2068\u2069"
+BLANK = " \t\r\n\u200b\u200e\u200f\u2068\u2069"
 _TEXTS = ("mrkdwn", "plain_text")
 _PLACED = ("when", "for")  # keys that say whether and how often an item of a list is shown
 
@@ -73,28 +72,38 @@ def leaf(node: Scalar, kind: FieldKind, outline: Outline, bound: frozenset[str])
     """Return the closure for a string in a field of `kind`."""
     if is_sealed(node):
         shown = SEALED_URL if kind == "url" else SEALED
-        return _constant(Leaf.of((Part(shown, node, 0, "value"),), kind, node), bound)
+        return _constant(Leaf((Part(shown, node, 0, "value"),), kind, node), bound)
     read = template(node.value, kind)
     use = LeafUse(node, read.uses, read.fault, bound, kind=kind)
     outline.leaves.append(use)
     if read.constant:
         outline.calls = outline.calls or may_call(node.value)
-        return _constant(Leaf.of((Part(node.value, node, 0, "template"),), kind, node), bound)
+        constant = Leaf((Part(node.value, node, 0, "template"),), kind, node)
+        build = _constant(constant, bound)
+        if not bound:
+            outline.strands.append(Strand(use, build, NOTHING))
+        return build
 
     fault, pieces = read.fault, placed(read, node)
 
-    def build(scope: Scope) -> Leaf:
+    def filled(scope: Scope) -> Leaf:
         if scope.characters < 0:  # reported when it happened
-            return Leaf.of((), kind, node)
+            return Leaf((), kind, node)
         try:
             if fault is not None:
                 raise fault
             return fill(pieces, scope, node, kind)
         except ExpressionError as error:
             report(scope, node, error)
-            return Leaf.of((), kind, node)
+            return Leaf((), kind, node)
 
-    return remembered(build, use)
+    # What a loop's name stands for may be gone after its round: such leaves are made each time.
+    if bound:
+        return filled
+    reads = read_by(use)
+    strand = Strand(use, remembered(filled, reads), reads)
+    outline.strands.append(strand)
+    return strand.build
 
 
 def _constant(made: Leaf, bound: frozenset[str]) -> Build:
@@ -118,6 +127,7 @@ def _typed(node: Scalar, rule: Rule | None, outline: Outline, bound: frozenset[s
     if hole is None or is_sealed(node):
         return leaf(node, "raw", outline, bound)
     outline.leaves.append(LeafUse(node, read.uses, read.fault, bound, kind="raw"))
+    outline.loose = True
     boolean = isinstance(rule, Boolean)
 
     def build(scope: Scope) -> Any:
@@ -135,7 +145,7 @@ def _text_object(node: Scalar, shape: str, outline: Outline, bound: frozenset[st
     kind: FieldKind = "mrkdwn" if shape == "mrkdwn" else "plain"
     text = leaf(node, kind, outline, bound)
     flag = "verbatim" if shape == "mrkdwn" else "emoji"
-    named = Leaf.of((Part(shape, node, 0, "mark"),), "raw", node)
+    named = Leaf((Part(shape, node, 0, "mark"),), "raw", node)
 
     def build(scope: Scope) -> Obj:
         made = Obj(type=named, text=text(scope))
@@ -214,15 +224,13 @@ def _nothing(node: Node) -> Arr:
 # -- lists
 
 
-def block_list(node: Sequence, outline: Outline) -> Build:
-    """Return the closure that builds a message's blocks, each remembered as a whole."""
+def block_list(items: Iterable[Node], outline: Outline) -> list[Portion]:
+    """Return the portions of a message that are its blocks, one for each item of the source."""
     rule = blocks.block_list_rule()
-    emits = []
-    for index, item in enumerate(node.items):
-        before = len(outline.leaves)
-        emit = _item(item, _rule(rule, index, None), outline, frozenset())
-        emits.append(remembered_item(emit, tuple(outline.leaves[before:])))
-    return _listed(node, emits)
+    return [
+        outline.portion(item, _item(item, _rule(rule, index, None), outline, frozenset()))
+        for index, item in enumerate(items)
+    ]
 
 
 def _sequence(node: Sequence, rule: Rule | None, outline: Outline, bound: frozenset[str]) -> Build:
@@ -230,10 +238,7 @@ def _sequence(node: Sequence, rule: Rule | None, outline: Outline, bound: frozen
         _item(item, _rule(rule, index, None), outline, bound)
         for index, item in enumerate(node.items)
     ]
-    return _listed(node, emits)
 
-
-def _listed(node: Sequence, emits: list[Emit]) -> Build:
     def build(scope: Scope) -> Any:
         made = Arr()
         made.node = node
@@ -252,8 +257,9 @@ def _item(node: Node, rule: Rule | None, outline: Outline, bound: frozenset[str]
     loop, condition = node.get("for"), node.get("when")
 
     def inner(names: frozenset[str]) -> Emit:
+        before = outline.mark()
         emit = _kept(node, _mapping(node, rule, outline, names, item=True))
-        return guarded(condition, emit, outline, names)
+        return guarded(condition, emit, outline, names, before)
 
     return repeated(loop, inner, outline, bound) if isinstance(loop, Scalar) else inner(bound)
 
@@ -276,7 +282,7 @@ def _blank(value: Any) -> bool:
     if not isinstance(value, Obj) or value.get("type") not in _TEXTS:
         return False
     text = value.get("text")
-    if not isinstance(text, Leaf) or text.strip(_BLANK):
+    if not isinstance(text, Leaf) or text.strip(BLANK):
         return False
     # What its author wrote blank is left to the rules of the block.
     return not text.parts or any(part.kind != "template" for part in text.parts)

@@ -28,9 +28,12 @@ def may_call(text: str) -> bool:
     return _CALL in text and text.count(_CALL) > text.count(_DATE)
 
 
-def denied(body: Obj, allowed: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each mention in the finished strings that is not in `allowed`."""
-    for place, who in _mentions(body):
+def denied(message: Obj | list[Leaf], allowed: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each mention that is not in `allowed`.
+
+    `message` is the body of one, or finished strings of it.
+    """
+    for place, who in _mentions(message):
         if who not in allowed:
             yield Diagnostic(
                 "mention-denied",

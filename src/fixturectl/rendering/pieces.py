@@ -14,6 +14,10 @@ FieldKind = Literal["mrkdwn", "plain", "url", "markdown", "raw"]
 PartKind = Literal["template", "text", "phrase", "value", "mark"]
 
 
+# Where in the markup of a field what is formed for it stands as it is.
+TRUSTING = ("text", "code", "label")
+
+
 class Located(Protocol):
     """A string of the store's files: a YAML scalar, or an entry of a catalog."""
 
@@ -74,9 +78,13 @@ class Leaf(Formed):
 
     node: Node
 
-    @classmethod
-    def of(cls, parts: Iterable[Part], kind: FieldKind, node: Node) -> Self:
-        self = cls(parts, kind)
+    def __new__(cls, parts: Iterable[Part], kind: FieldKind, node: Node) -> Self:
+        # Formed's own lines: no string is made more often.
+        parts = tuple(parts)
+        joined = parts[0][0] if len(parts) == 1 else "".join([part[0] for part in parts])
+        self = str.__new__(cls, joined)
+        self.parts = parts
+        self.kind = kind
         self.node = node
         return self
 

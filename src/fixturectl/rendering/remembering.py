@@ -1,4 +1,4 @@
-"""What comes out the same for several samples of a fixture is rendered once.
+"""A leaf that comes out the same for several samples of a fixture is filled once.
 
 A memory is shared by renderings that differ in the values of variables only: those of one fixture
 for one tenant and locale. Values are told apart by identity, so what was made of them keeps them.
@@ -9,89 +9,86 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from fixturectl.diagnostics import Diagnostic
     from fixturectl.rendering.outline import LeafUse
     from fixturectl.rendering.pieces import Leaf
-    from fixturectl.rendering.repetition import Emit
     from fixturectl.rendering.scope import Scope
-    from fixturectl.store.yaml_nodes import Scalar
+    from fixturectl.texts.lookup import Wording
 
     Build = Callable[[Scope], Leaf]
+    Made = tuple[Leaf, list[Diagnostic], bool, list[object]]
 
 # The same in all renderings that share a memory.
 _FIXED = frozenset(("severity", "tenant", "locale", "now"))
 
 
+class Reads(NamedTuple):
+    """The names that leaves depend on: their own, and those of the placeholders of their texts."""
+
+    names: frozenset[str]
+    texts: tuple[str, ...]
+
+    def of(self, wording: Wording) -> frozenset[str]:
+        """Return the names as one locale has the texts.
+
+        What is the same in all renderings of one memory is not among them.
+        """
+        if not self.texts:
+            return self.names
+        forms = [form for key in self.texts for form in wording.text(key) or ()]
+        return self.names.union(*[form.parsed.names for form in forms]) - _FIXED
+
+
+NOTHING = Reads(frozenset(), ())
+
+
+def read_by(leaf: LeafUse) -> Reads:
+    """Return what a leaf depends on."""
+    names, texts = leaf.uses.names, leaf.uses.texts
+    if not names and not texts:
+        return NOTHING
+    own = frozenset([name for name, _ in names]) - _FIXED
+    return Reads(own, tuple([use.key for use in texts]))
+
+
+class _Slot(NamedTuple):
+    """What one leaf became, by the values of the names that it reads."""
+
+    reads: tuple[str, ...]
+    known: dict[tuple[int, ...], Made]
+
+
 class Memory:
-    """What the leaves and blocks of one fixture became, for one tenant and locale."""
+    """What the leaves of one fixture became, for one tenant and locale."""
 
     __slots__ = ("slots",)
 
     def __init__(self) -> None:
-        self.slots: dict[object, _Slot] = {}
-
-    def slot(self, of: object, uses: Sequence[LeafUse], scope: Scope) -> _Slot:
-        """Begin to keep what the closure `of` makes, which reads what `uses` say."""
-        found = self.slots[of] = _Slot(_reads(uses, scope))
-        return found
+        self.slots: dict[Build, _Slot] = {}
 
 
-class _Slot:
-    """What one closure made, by the values of the names that it reads."""
+def remembered(build: Build, reads: Reads) -> Build:
+    """Return `build`, which makes a leaf of what it reads, asked once for the same values."""
 
-    __slots__ = ("known", "reads")
-
-    def __init__(self, reads: tuple[str, ...]) -> None:
-        self.reads = reads
-        self.known: dict[tuple[int, ...], Any] = {}
-
-    def values(self, scope: Scope) -> list[Any]:
-        """Return the values read; where a name has none, the slot stands for it."""
-        names = scope.names
-        return [names.get(name, self) for name in self.reads]
-
-
-class _Made(NamedTuple):
-    """What an item of a list became, and all that making it did to its rendering."""
-
-    items: tuple[Any, ...]
-    problems: list[Diagnostic]
-    outcomes: set[tuple[Scalar, bool]]
-    calls: bool
-    characters: int
-    room: int
-    values: list[Any]
-
-    def fits(self, scope: Scope) -> bool:
-        """Tell whether the message has room for it: where it has none, that is to be reported."""
-        return self.characters <= scope.characters and self.room <= scope.room
-
-
-def remembered(build: Build, leaf: LeafUse) -> Build:
-    """Return `build`, which makes a leaf, asked once for the same values.
-
-    What a loop's name stands for may be gone after its round: such leaves are made each time.
-    """
-    if leaf.bound:
-        return build
-    uses = (leaf,)
-
-    # Spelled out where it is asked for every leaf of every message, as below.
     def run(scope: Scope) -> Leaf:
         memory = scope.memory
         if memory is None:
             return build(scope)
-        slot = memory.slots.get(build) or memory.slot(build, uses, scope)
+        slot = memory.slots.get(build)
+        if slot is None:
+            slot = memory.slots[build] = _Slot(tuple(reads.of(scope.wording)), {})
         names = scope.names
+        # Where a name has no value, the slot stands for it.
         key = tuple([id(names.get(name, slot)) for name in slot.reads])
-        found: tuple[Leaf, list[Diagnostic], bool, object] | None = slot.known.get(key)
+        found = slot.known.get(key)
         if found is None:
             before, calls = len(scope.problems), scope.calls
             scope.calls = False
             made = build(scope)
-            slot.known[key] = (made, scope.problems[before:], scope.calls, slot.values(scope))
+            kept: list[Any] = [names.get(name) for name in slot.reads]
+            slot.known[key] = (made, scope.problems[before:], scope.calls, kept)
             scope.calls = calls or scope.calls
             return made
         if found[1]:
@@ -101,74 +98,3 @@ def remembered(build: Build, leaf: LeafUse) -> Build:
         return found[0]
 
     return run
-
-
-def remembered_item(emit: Emit, uses: Sequence[LeafUse]) -> Emit:
-    """Return `emit`, which adds what an item becomes to a list, asked once for the same values.
-
-    Messages of one memory share such items: whoever takes one leaves it as it is.
-    """
-    alone = len(uses) == 1
-
-    def run(scope: Scope, made: list[Any]) -> None:
-        memory = scope.memory
-        if memory is None:
-            emit(scope, made)
-            return
-        slot = memory.slots.get(emit) or memory.slot(emit, uses, scope)
-        names = scope.names
-        key = tuple([id(names.get(name, slot)) for name in slot.reads])
-        found: _Made | None = slot.known.get(key)
-        if found is not None and found.fits(scope):
-            _replay(found, scope)
-        else:
-            # What reads no more than its only leaf is made anew whenever that is.
-            scope.memory = None if alone else memory
-            found = _emitted(emit, scope, slot.values(scope))
-            scope.memory = memory
-            if scope.characters >= 0 and scope.room >= 0:  # else it may not be whole
-                slot.known[key] = found
-        made.extend(found.items)
-
-    return run
-
-
-def _emitted(emit: Emit, scope: Scope, values: list[Any]) -> _Made:
-    """Run `emit` and return what it did."""
-    outcomes, calls, faults = scope.outcomes, scope.calls, len(scope.problems)
-    characters, room = scope.characters, scope.room
-    scope.outcomes, scope.calls = set(), False
-    items: list[Any] = []
-    emit(scope, items)
-    own = scope.outcomes
-    made = _Made(
-        tuple(items),
-        scope.problems[faults:],
-        own,
-        scope.calls,
-        characters - scope.characters,
-        room - scope.room,
-        values,
-    )
-    scope.outcomes, scope.calls = outcomes | own, calls or scope.calls
-    return made
-
-
-def _replay(made: _Made, scope: Scope) -> None:
-    """Do to this rendering what making the item did to the one before."""
-    scope.problems.extend(made.problems)
-    scope.outcomes |= made.outcomes
-    scope.calls = scope.calls or made.calls
-    scope.characters -= made.characters
-    scope.room -= made.room
-
-
-def _reads(uses: Sequence[LeafUse], scope: Scope) -> tuple[str, ...]:
-    """Return the names that leaves depend on: their own, and those of their texts' placeholders."""
-    names: set[str] = set()
-    for leaf in uses:
-        names.update([name for name, _ in leaf.uses.names])
-        for use in leaf.uses.texts:
-            for form in scope.wording.text(use.key) or ():
-                names.update(form.parsed.names)
-    return tuple(names - _FIXED)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from fixturectl.rendering.expressions.faults import ExpressionError, Uses
 from fixturectl.rendering.expressions.parsing import RESERVED
-from fixturectl.rendering.outline import LeafUse, report
+from fixturectl.rendering.outline import Choice, LeafUse, report
 from fixturectl.rendering.pieces import Leaf, Obj, Part
 from fixturectl.rendering.scope import CHARACTERS, SECONDS
 from fixturectl.rendering.templates import bare
@@ -19,17 +19,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fixturectl.rendering.expressions.faults import Run
-    from fixturectl.rendering.outline import Outline
+    from fixturectl.rendering.outline import Emit, Outline
     from fixturectl.rendering.scope import Scope
     from fixturectl.store.yaml_nodes import Node
-
-    Emit = Callable[[Scope, list[Any]], None]
 
 _FOR = re.compile(r"\s*([A-Za-z_]\w*)\s+in\s+(?=\S)", re.ASCII)
 
 
-def guarded(condition: Node | None, inner: Emit, outline: Outline, bound: frozenset[str]) -> Emit:
-    """Leave an item out where its `when` is false; what is sealed is taken for true."""
+def guarded(
+    condition: Node | None,
+    inner: Emit,
+    outline: Outline,
+    bound: frozenset[str],
+    before: tuple[int, int],
+) -> Emit:
+    """Leave an item out where its `when` is false; what is sealed is taken for true.
+
+    `before` is the mark of the outline from before the item.
+    """
     if not isinstance(condition, Scalar) or is_sealed(condition):
         return inner
     run, uses, fault = bare(condition.value)
@@ -37,13 +44,20 @@ def guarded(condition: Node | None, inner: Emit, outline: Outline, bound: frozen
     outline.leaves.append(asked)
     outline.conditions.append(asked)
 
+    def ask(scope: Scope) -> bool:
+        return bool(_ran(run, fault, scope, condition))
+
+    if not bound:
+        covered = [range(*ends) for ends in zip(before, outline.mark(), strict=True)]
+        outline.choices.append(Choice(asked, ask, *covered))
+
     def emit(scope: Scope, made: list[Any]) -> None:
         try:
-            shown = _ran(run, fault, scope, condition)
+            shown = ask(scope)
         except ExpressionError as error:
             report(scope, condition, error)
         else:
-            scope.outcomes.add((condition, bool(shown)))
+            scope.outcomes.add((condition, shown))
             if shown:
                 inner(scope, made)
 
@@ -64,6 +78,7 @@ def repeated(
     bound: frozenset[str],
 ) -> Emit:
     """Show an item once for each item of a list; its `when` is asked each time."""
+    outline.loose = True
     try:
         name, begin, shift = _head(loop.value)
     except ExpressionError as error:
@@ -139,4 +154,4 @@ def _number(made: list[Any], number: int) -> None:
         name = item.get("block_id") if isinstance(item, Obj) else None
         if isinstance(name, Leaf):
             parts = (*name.parts, Part(f"-{number}", None, 0, "mark"))
-            item["block_id"] = Leaf.of(parts, "raw", name.node)
+            item["block_id"] = Leaf(parts, "raw", name.node)

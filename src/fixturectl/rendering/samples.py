@@ -12,7 +12,7 @@ from fixturectl.store.variables import (
     mask,
     missing_example,
     missing_value,
-    read,
+    read_once,
     unknown_fault,
     value_fault,
 )
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from fixturectl.store.fixtures import Fixture
     from fixturectl.store.variables import Variable
-    from fixturectl.store.variables.reading import Reading
     from fixturectl.store.yaml_nodes import Node
 
 
@@ -75,10 +74,7 @@ def values(
         if candidate is _NONE:
             problems.append((missing_example if shows_examples else missing_value)(variable))
             continue
-        if isinstance(candidate, _NODES):
-            reading = _read(variable, candidate, zone)
-        else:
-            reading = read(variable, candidate, zone=zone)
+        reading = read_once(variable, candidate, zone=zone)
         fallback = None if name in given else variable.node
         if reading.problems:
             problems.extend(value_fault(problem, fallback) for problem in reading.problems)
@@ -86,23 +82,6 @@ def values(
             found[name] = reading.value if reveal else mask(variable, reading.value)
             origins[name] = _node(candidate)
     return Values(found, origins, tuple(dict.fromkeys(problems)))
-
-
-# By identity, with what keeps the identities: most samples of a fixture leave most variables at
-# their examples.
-_LATELY: dict[tuple[int, int, tzinfo], tuple[Reading, Variable, Node]] = {}
-_MOST = 64
-
-
-def _read(variable: Variable, node: Node, zone: tzinfo) -> Reading:
-    """Read a value that stands in a file, once for the samples that share it."""
-    key = (id(variable), id(node), zone)
-    found = _LATELY.get(key)
-    if found is None:
-        if len(_LATELY) >= _MOST:
-            _LATELY.clear()
-        found = _LATELY[key] = (read(variable, node, zone=zone), variable, node)
-    return found[0]
 
 
 _NONE = object()

@@ -33,7 +33,7 @@ def typed(hole: Hole, scope: Scope, node: Scalar, *, boolean: bool) -> bool | in
     if isinstance(value, float) and isfinite(value):
         return float(value)
     if isinstance(value, str):
-        return Leaf.of((Part(str(value), node, hole.start, "value", hole.source),), "raw", node)
+        return Leaf((Part(str(value), node, hole.start, "value", hole.source),), "raw", node)
     if value is None:
         raise ExpressionError(f"{hole.source}: {NULL}", hole.start, GUARD)
     raise ExpressionError(f"{hole.source}: {kind_of(value)} can't stand here", hole.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from fixturectl.rendering.escaping import (
 from fixturectl.rendering.expressions.bounds import bounded
 from fixturectl.rendering.expressions.faults import UNFIT, ExpressionError, RefusedError
 from fixturectl.rendering.markup import unclosed
-from fixturectl.rendering.pieces import Formed, Part
+from fixturectl.rendering.pieces import TRUSTING, Formed, Part
 from fixturectl.rendering.wording import form_text
 from fixturectl.store.sealed import Sealed
 from fixturectl.store.variables.masking import Masked
@@ -42,7 +43,6 @@ CHARACTERS = 1_000_000  # of one message: whatever is longer is no message that 
 SECONDS = 10.0  # a message takes about a millisecond
 NULL = "it is null here"
 GUARD = "guard it with when: or default"
-_TRUSTING = ("text", "code", "label")
 _HIDDEN = (Masked, Sealed)  # a tuple: `|` would make a new union at each call
 
 
@@ -85,11 +85,15 @@ class Scope:
         self.kind: FieldKind = "plain"
         self.node: Located | None = None
         self.hole: Hole | None = None
-        self.problems: list[Diagnostic] = []
-        self.room = ROOM
-        self.calls = False  # whether some string may mention a group
         self.memory: Memory | None = None  # shared by renderings that differ in values only
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin a rendering: nothing was said, nothing was spent."""
+        self.problems: list[Diagnostic] = []
+        self.calls = False  # whether some string may mention a group
         self.outcomes: set[tuple[Scalar, bool]] = set()  # each `when` that was asked, its answer
+        self.room = ROOM
         self.characters = CHARACTERS
         self.until = monotonic() + SECONDS
 
@@ -130,7 +134,7 @@ class Scope:
 
     def _said(self, found: Phrase, message: str, offset: int) -> Formed:
         node, index = (self.node, offset) if found.origin is None else (found.origin, 0)
-        if unclosed(found.text, self.kind) and self.kind != "url":
+        if _unclosed(found.text, self.kind) and self.kind != "url":
             raise ExpressionError(f"a link in the phrase {message!r} does not end", offset)
         parts: Iterable[Part] = (Part(found.text, node, index, "phrase", message),)
         if found.words:
@@ -211,7 +215,7 @@ class Scope:
 
     def trusts(self, value: Any, position: Position) -> bool:
         """Tell whether a value is already what it must be in this field and position."""
-        return isinstance(value, Formed) and value.kind == self.kind and position in _TRUSTING
+        return isinstance(value, Formed) and value.kind == self.kind and position in TRUSTING
 
     def part(
         self,
@@ -234,12 +238,13 @@ class Scope:
             raise RefusedError(NULL, GUARD)
         if self.kind == "raw":
             return spelled(value)
-        if position not in _TRUSTING:
+        if position not in TRUSTING:
             return self._in_url(value, position)
         text = str(value) if isinstance(value, str) else self.shown(value, "", "", locale)
         if position == "text":
             text = escape(text, self.kind)
-            return isolated(text) if is_rtl(locale) else text
+            rtl = self.rtl if locale == self.locale else is_rtl(locale)
+            return isolated(text) if rtl else text
         return in_code(text) if position == "code" else in_label(text, self.kind)
 
     def _in_url(self, value: Any, position: Position) -> str:
@@ -249,6 +254,9 @@ class Scope:
             return host_part(value, joined=position == "joined")
         target = checked_url(value)
         return target if self.kind == "url" else target.replace("|", "%7C").replace(")", "%29")
+
+
+_unclosed = lru_cache(maxsize=1024)(unclosed)  # phrases are few
 
 
 def unfit(name: str, error: Exception, offset: int, node: Located | None = None) -> ExpressionError:

@@ -10,7 +10,7 @@ from fixturectl.rendering.expressions.faults import ExpressionError, Uses
 from fixturectl.rendering.expressions.parsing import compile_bare, compile_expression
 from fixturectl.rendering.markup import VALUE, position
 from fixturectl.rendering.mentions import may_call
-from fixturectl.rendering.pieces import Leaf, Part
+from fixturectl.rendering.pieces import TRUSTING, Formed, Leaf, Part
 
 if TYPE_CHECKING:
     from fixturectl.rendering.expressions.faults import Run
@@ -108,7 +108,7 @@ def _pieces(text: str, kind: FieldKind, uses: Uses) -> list[Literal | Hole]:
             pieces.append(Literal(text[at:start], at))
             written += text[at:start]
         _refuse(text, start)
-        run, end = compile_expression(text, start + 2, uses)
+        run, end = _compiled(text, start + 2, uses)
         source = text[start + 2 : end - 2].strip()
         pieces.append(Hole(run, source, start, position(written, kind)))
         holes += 1
@@ -119,6 +119,26 @@ def _pieces(text: str, kind: FieldKind, uses: Uses) -> list[Literal | Hole]:
     if at < len(text):
         pieces.append(Literal(text[at:], at))
     return pieces
+
+
+def _compiled(text: str, start: int, uses: Uses) -> tuple[Run, int]:
+    """Return what runs an expression, and where it ends; that of another leaf if it is the same."""
+    end = text.find("}}", start) + 2
+    try:
+        run, ended, own = _alone(text[start:end], start)
+    except ExpressionError:
+        return compile_expression(text, start, uses)
+    if ended != end:  # a `}}` in it is no end
+        return compile_expression(text, start, uses)
+    uses.add(own)
+    return run, end
+
+
+@lru_cache(maxsize=_MANY)
+def _alone(source: str, start: int) -> tuple[Run, int, Uses]:
+    """Read an expression that begins at character `start` of any leaf."""
+    uses = Uses()
+    return *compile_expression(" " * start + source, start, uses), uses
 
 
 def _refuse(text: str, start: int) -> None:
@@ -148,17 +168,17 @@ def fill(pieces: tuple[Part | Hole, ...], scope: Scope, scalar: Scalar, kind: Fi
     for piece in pieces:
         if isinstance(piece, Part):
             parts.append(piece)
+            continue
+        run, source, start, position = scope.hole = piece
+        value = run(scope)
+        # As `scope.trusts` says, asked for every expression of every message.
+        if isinstance(value, Formed) and value.kind == kind and position in TRUSTING:
+            parts += value.parts
         else:
-            scope.hole = piece
-            value = piece.run(scope)
-            if scope.trusts(value, piece.position):
-                parts += value.parts
-            else:
-                where = (piece.start, piece.source, piece.position, scope.locale)
-                parts.append(scope.part(value, scalar, *where))
+            parts.append(scope.part(value, scalar, start, source, position, scope.locale))
     if scope.rtl and kind in ("mrkdwn", "plain", "markdown"):
         _direct(parts)
-    leaf = Leaf.of(parts, kind, scalar)
+    leaf = Leaf(parts, kind, scalar)
     scope.spend(len(leaf))
     scope.calls = scope.calls or may_call(leaf)
     return leaf

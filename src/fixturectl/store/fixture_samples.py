@@ -13,7 +13,7 @@ from fixturectl.store.variables import (
     UNKNOWN,
     example_of,
     missing_example,
-    read,
+    read_once,
     unknown_fault,
     value_fault,
 )
@@ -68,7 +68,7 @@ def _values(
     for key, node in sample:
         variable = variables.get(key.value)
         if variable is not None:
-            yield from (value_fault(found, node) for found in read(variable, node).problems)
+            yield from (value_fault(found, node) for found in read_once(variable, node).problems)
         elif key.value not in broken:
             yield unknown_fault(key.value, variables, key, f"sample {sample_name}: ")
 

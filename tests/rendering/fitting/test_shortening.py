@@ -132,7 +132,7 @@ def test_origins_are_cut_with_the_text() -> None:
         Part(" is full*", text, 12, "text", "title"),
         Part(" on ", template, 13, "template"),
     ]
-    leaf = Leaf.of(parts, "mrkdwn", template)
+    leaf = Leaf(parts, "mrkdwn", template)
 
     short = shorten(leaf, 14, "mrkdwn")
 
@@ -150,7 +150,7 @@ def test_origins_are_cut_with_the_text() -> None:
 
 def test_a_value_that_is_cut_stands_where_it_did() -> None:
     node = scalar("{{ host }}")
-    short = shorten(Leaf.of([Part("server-one", node, 0, "value", "host")], "plain", node), 5, None)
+    short = shorten(Leaf([Part("server-one", node, 0, "value", "host")], "plain", node), 5, None)
 
     assert isinstance(short, Leaf)
     assert short.parts == (Part("serv", node, 0, "value", "host"), Part("…", None, 0, "mark"))
@@ -158,7 +158,7 @@ def test_a_value_that_is_cut_stands_where_it_did() -> None:
 
 def test_a_mended_text_keeps_its_origins() -> None:
     node = scalar("x")
-    leaf = mended(Leaf.of([Part("a\ud83d", node, 0, "value", "host")], "plain", node))
+    leaf = mended(Leaf([Part("a\ud83d", node, 0, "value", "host")], "plain", node))
 
     assert isinstance(leaf, Leaf)
     assert leaf.parts == (Part("a\ufffd", node, 0, "value", "host"),)

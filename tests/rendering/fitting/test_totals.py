@@ -110,7 +110,7 @@ def test_a_row_that_is_a_table_too_much_by_itself() -> None:
 def test_each_text_is_cut_as_it_is_written() -> None:
     node = read("a.yaml", b"x").root
     assert isinstance(node, Scalar)
-    leaf = Leaf.of([Part("x", node, 0, "template")], "markdown", node)
+    leaf = Leaf([Part("x", node, 0, "template")], "markdown", node)
 
     assert kind_of({"type": "section"}, leaf) == "markdown"
     assert kind_of({"type": "mrkdwn"}, "x") == "mrkdwn"

@@ -26,7 +26,7 @@ def _concealed(value: Any, causes: Causes, hidden: set[str]) -> Any:
         conceal(value, causes, hidden)
         return value
     runs = [_run(run, causes, hidden) for run in value.parts]
-    return value if runs == list(value.parts) else Leaf.of(runs, value.kind, value.node)
+    return value if runs == list(value.parts) else Leaf(runs, value.kind, value.node)
 
 
 def _run(run: Run, causes: Causes, hidden: set[str]) -> Run:

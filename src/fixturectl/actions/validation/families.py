@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from fixturectl.checks import Finding, Rendered
     from fixturectl.diagnostics import Level
+    from fixturectl.rendering.pieces import Leaf
 
     Look = Callable[[Any], Iterable[Finding]]
 
@@ -35,6 +36,7 @@ class Families:
         asked = [module.CHECKS for module in modules if hasattr(module, "pseudo")]
         self.asked = frozenset(name for names in asked for name in names)
         self.usual = self.levels.keys() - self.asked
+        self._doubtful = list(_looks(modules, "doubtful"))
         self._looks = {subject: list(_looks(modules, subject)) for subject in SUBJECTS}
 
     def look(self, subject: str, at: object) -> Iterator[Finding]:
@@ -43,11 +45,18 @@ class Families:
             yield from look(at)
 
     def message(self, rendered: Rendered) -> Iterator[Finding]:
-        """Yield what the families of messages see: nothing in a sound one without new strings."""
-        if rendered.problems or not rendered.sound:
+        """Yield what the families of messages see: in a sound one only strings count."""
+        if rendered.fresh is None:
             yield from self.look("message", rendered)
-        if rendered.fresh is None or rendered.fresh:
-            yield from self.look("strings", rendered)
+        yield from self.look("strings", rendered)
+
+    def doubts(self, strings: list[Leaf]) -> bool:
+        """Tell whether a family of strings wants to see the message that these are in."""
+        for string in strings:
+            for doubtful in self._doubtful:
+                if doubtful(string):
+                    return True
+        return False
 
     def level(self, finding: Finding) -> Level:
         return finding.level or self.levels.get(finding.name, "error")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from fixturectl.actions.validation.targets import Request
     from fixturectl.checks import Finding, Rendered
     from fixturectl.diagnostics import Diagnostic
+    from fixturectl.rendering.pieces import Leaf
     from fixturectl.store.fixtures import Fixture
     from fixturectl.store.tenants import Tenant
 
@@ -59,6 +60,9 @@ class _Families(Families):
 
     def look(self, subject: str, at: object) -> Iterator[Finding]:  # noqa: ARG002 - as in Families
         return iter(())
+
+    def doubts(self, strings: list[Leaf]) -> bool:
+        return bool(strings)
 
     def message(self, rendered: Rendered) -> Iterator[Finding]:
         return super().look("pseudo", rendered)

@@ -41,7 +41,7 @@ def planned(fixture: Fixture) -> list[Trial]:
     A variable whose value is missing or wrong, as is reported where it stands, gets a made-up one.
     """
     trials = []
-    known: dict[tuple[type, str], Any] = {}
+    known: dict[object, Any] = {}
     for name in samples.names(fixture):
         found = samples.values(fixture, given={}, sample=name, zone=fixture.tenant.zone)
         filled = _filled(fixture, found.values)
@@ -51,14 +51,24 @@ def planned(fixture: Fixture) -> list[Trial]:
     return _distinct([trial._replace(values=_shared(trial.values, known)) for trial in trials])
 
 
-def _shared(values: dict[str, Any], known: dict[tuple[type, str], Any]) -> dict[str, Any]:
-    """Return `values` with one object for equal ones, by which renderings tell them apart."""
-    return {
-        name: known.setdefault((type(value), repr(value)), value) for name, value in values.items()
-    }
+def _shared(values: dict[str, Any], known: dict[object, Any]) -> dict[str, Any]:
+    """Return `values` with one object for equal ones, by which renderings tell them apart.
+
+    In `known` they are by what they are, and by identity too, as most samples share most values.
+    """
+    found = {}
+    for name, value in values.items():
+        one = known.get(id(value))
+        if one is None:
+            one = known.setdefault((type(value), repr(value)), value)
+            known[id(value)] = one
+        found[name] = one
+    return found
 
 
 def _filled(fixture: Fixture, values: dict[str, Any]) -> dict[str, Any]:
+    if len(values) == len(fixture.variables):
+        return values
     made = {
         name: longest(variable)
         for name, variable in fixture.variables.items()

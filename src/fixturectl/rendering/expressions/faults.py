@@ -79,3 +79,12 @@ class Uses:
         self.filters: list[str] = []
         self.texts: list[TextUse] = []
         self.phrases: list[tuple[str, int]] = []
+
+    def add(self, other: Uses) -> None:
+        """Add what another expression reads."""
+        self.comparisons += other.comparisons
+        self.names += other.names
+        self.members += other.members
+        self.filters += other.filters
+        self.texts += other.texts
+        self.phrases += other.phrases

@@ -32,7 +32,7 @@ def shown(blocks: list[Any]) -> int:
 
 def _line(count: int, node: Any) -> Omitted:
     def leaf(text: str) -> str:
-        return Leaf.of((Part(text, None, 0, "mark"),), "plain", node) if node is not None else text
+        return Leaf((Part(text, None, 0, "mark"),), "plain", node) if node is not None else text
 
     text = Obj(type=leaf("plain_text"), text=leaf(f"… +{count}"), emoji=True)
     elements = Arr([text])

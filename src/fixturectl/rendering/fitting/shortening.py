@@ -61,7 +61,7 @@ def mended(text: str) -> str:
     """Return `text` with a replacement character for each half of a surrogate pair."""
     if isinstance(text, Leaf):
         parts = [part._replace(text=_HALF.sub("\ufffd", part.text)) for part in text.parts]
-        return Leaf.of(parts, text.kind, text.node)
+        return Leaf(parts, text.kind, text.node)
     return _HALF.sub("\ufffd", text)
 
 
@@ -69,7 +69,7 @@ def _shortened(leaf: Leaf, cut: Cut) -> Leaf:
     parts = [*_slice(leaf, 0, cut.end), Part(ELLIPSIS + cut.marks, None, 0, "mark")]
     for start, end in cut.closes:
         parts += _slice(leaf, start, end)
-    return Leaf.of(parts, leaf.kind, leaf.node)
+    return Leaf(parts, leaf.kind, leaf.node)
 
 
 def _slice(leaf: Leaf, start: int, end: int) -> Iterator[Part]:

@@ -9,7 +9,7 @@ from fixturectl.store.variables.faults import (
     value_fault,
 )
 from fixturectl.store.variables.masking import Masked, mask
-from fixturectl.store.variables.reading import Reading, read
+from fixturectl.store.variables.reading import Reading, read, read_once
 from fixturectl.store.variables.scalars import Spelled
 from fixturectl.store.variables.variable import RESERVED, Problem, Variable, example_of
 
@@ -27,6 +27,7 @@ __all__ = [
     "missing_example",
     "missing_value",
     "read",
+    "read_once",
     "unknown_fault",
     "value_fault",
 ]

@@ -13,7 +13,7 @@ from fixturectl.store.schema import problem
 from fixturectl.store.schema.fixture import TYPES, VARIABLE
 from fixturectl.store.variables.faults import value_fault
 from fixturectl.store.variables.patterns import PatternError, compile_pattern
-from fixturectl.store.variables.reading import read
+from fixturectl.store.variables.reading import read_once
 from fixturectl.store.variables.spellings import duration
 from fixturectl.store.variables.variable import NAME, RESERVED, Variable, spelled_null
 from fixturectl.store.yaml_nodes import Mapping, Scalar, Sequence
@@ -203,7 +203,7 @@ def _own_values(variable: Variable, problems: list[Diagnostic]) -> None:
     """Report examples and defaults, at any depth, that don't fit their own type."""
     for value in (variable.example, variable.default):
         if value is not None:
-            reading = read(variable, value)
+            reading = read_once(variable, value)
             problems.extend(value_fault(found, variable.node) for found in reading.problems)
     for part in (*(variable.fields or {}).values(), *([variable.of] if variable.of else [])):
         _own_values(part, problems)

@@ -54,6 +54,29 @@ def read(variable: Variable, value: object, *, zone: tzinfo = UTC, path: str = "
     return reading if reading.fits else Reading(None, reading.problems)
 
 
+# By identity, with what keeps the identities: a value is read where it is declared, and again for
+# each sample that shows it.
+_lately: dict[tuple[int, int], tuple[Reading, tzinfo, Variable, object]] = {}
+_MOST = 256
+
+
+def read_once(variable: Variable, value: object, *, zone: tzinfo = UTC) -> Reading:
+    """Read `value` as `read` does, one that stands in a file only once."""
+    if not isinstance(value, _NODES):
+        return read(variable, value, zone=zone)
+    key = (id(variable), id(value))
+    found = _lately.get(key)
+    # What depends on the zone has a problem: that none is given.
+    if found is None or (found[0].problems and found[1] is not zone):
+        if len(_lately) >= _MOST:
+            _lately.clear()
+        found = _lately[key] = (read(variable, value, zone=zone), zone, variable, value)
+    return found[0]
+
+
+_NODES = (Scalar, Mapping, Sequence)  # a tuple: `|` would make a new union at each call
+
+
 class _Reader:
     """One reading: its zone and the problems found so far."""
 

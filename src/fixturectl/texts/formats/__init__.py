@@ -60,6 +60,12 @@ def date_token(value: object, locale: str, timezone: str) -> str:
     Its fallback, for readers whose client can't, is localized and names its offset from UTC.
     https://docs.slack.dev/messaging/formatting-message-text/#date-formatting
     """
+    # As in `show`, but instants that differ by their zone have one token.
+    keep = isinstance(value, dt.datetime) and not value.fold
+    return (_kept_token if keep else _token)(value, locale, timezone)
+
+
+def _token(value: object, locale: str, timezone: str) -> str:
     from fixturectl.texts.formats import dates  # noqa: PLC0415 - see the module's docstring
 
     epoch = dates.epoch(value, timezone)
@@ -103,6 +109,7 @@ def _shown(
 
 # Typed, because 1, 1.0 and True are equal.
 _kept = lru_cache(maxsize=4096, typed=True)(_shown)
+_kept_token = lru_cache(maxsize=1024)(_token)
 
 
 def _own_format(value: object) -> str:

@@ -38,7 +38,7 @@ def show(value: object, name: str, argument: str, locale: str) -> str:
             "currency": f"{text}\u00a0{argument}",
         }.get(name, text)
     if name == "percent":
-        return _percent(number, style)
+        return _percent(number, style, locale)
     if name == "compact":
         return _compact(number, style)
     if name == "currency":
@@ -134,7 +134,25 @@ def _finished(text: str, style: Digits) -> str:
     return style.write(text.replace("-", minus(style)) if "-" in text else text)
 
 
-def _percent(number: Decimal, style: Digits) -> str:
+def _percent(number: Decimal, style: Digits, locale: str) -> str:
+    behind = _behind_percent(locale) if number >= 0 else None
+    groups = _groups(locale) if behind is not None else None
+    if behind is not None and groups is not None:
+        return _grouped(rounded(number, 4).scaleb(2), groups, style) + behind
+    return _percent_of_babel(number, style)
+
+
+@lru_cache(maxsize=256)
+def _behind_percent(locale: str) -> str | None:
+    """Return what a locale puts behind a percentage, None where it writes it otherwise."""
+    style, groups = digits(locale), _groups(locale)
+    number = Decimal("12345.6789")
+    written = _percent_of_babel(number, style)
+    own = _grouped(number * 100, groups, style) if groups is not None else ""
+    return written.removeprefix(own) if own and written.startswith(own) else None
+
+
+def _percent_of_babel(number: Decimal, style: Digits) -> str:
     text = babel_numbers.format_percent(
         rounded(number, 4),
         format=_percent_pattern(style.locale),
