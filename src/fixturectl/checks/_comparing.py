@@ -45,12 +45,13 @@ class Side:
     stay.
     """
 
-    __slots__ = ("_masked", "_prose", "category", "locale", "parsed", "value")
+    __slots__ = ("_masked", "_prose", "category", "language", "locale", "parsed", "value")
 
     def __init__(self, value: str, parsed: Parsed, locale: str, category: str = "") -> None:
         self.value = value
         self.parsed = parsed
         self.locale = locale
+        self.language = locale.partition("-")[0]
         self.category = category
         self._masked = self._prose = ""
 
@@ -71,10 +72,6 @@ class Side:
         for one in self.parsed.placeholders:
             text = text[: one.start] + filler * (one.end - one.start) + text[one.end :]
         return text
-
-    @property
-    def language(self) -> str:
-        return self.locale.partition("-")[0]
 
     @property
     def shows_one_number(self) -> bool:

@@ -64,13 +64,14 @@ def compare(source: Side, target: Side) -> Iterator[Remark]:
         return
     said = _SAID_TWICE.get(target.language, set())
     # Values are no words: two of them side by side are not one twice.
-    ours, theirs = (
-        _VALUE.sub(lambda one: "0" * len(one[0]), side.masked) for side in (target, source)
-    )
-    for found in _TWICE.finditer(ours):
-        if found[1].lower() not in said and not _TWICE.search(theirs):
+    for found in _TWICE.finditer(_without_values(target)):
+        if found[1].lower() not in said and not _TWICE.search(_without_values(source)):
             message = f'"{found[1]}" stands twice'
             yield Remark("duplicated-word", found.start(), message, "remove one")
+
+
+def _without_values(side: Side) -> str:
+    return _VALUE.sub(lambda one: "0" * len(one[0]), side.masked)
 
 
 def text(subject: Wordings) -> Iterator[Finding]:
@@ -84,6 +85,9 @@ def text(subject: Wordings) -> Iterator[Finding]:
 
 
 def _is_copied(source: str, target: str, kept: tuple[str, ...]) -> bool:
+    first, other = _WORD.search(source), _WORD.search(target)
+    if first is None or other is None or first[0] != other[0]:
+        return False
     words = _WORD.findall(source)
     if len(words) < _FEW or words != _WORD.findall(target):
         return False

@@ -31,6 +31,7 @@ FAIL: the source language, in other words than the source text
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding
@@ -99,7 +100,7 @@ def _is_taken(word: str, taken: set[str]) -> bool:
 def _other_language(
     subject: Wordings, target: Side, taken: set[str], form: Form
 ) -> Iterator[Finding]:
-    rivals = _rivals(subject, target)
+    rivals = _rivals(target.locale, (subject.tenant.source_locale, *subject.tenant.locales))
     kept = subject.glossary.keep if subject.glossary is not None else ()
     words = _telling(target.prose, kept)
     new = [word for word in words if word.lower() not in taken]
@@ -132,12 +133,12 @@ def _telling(prose: str, kept: tuple[str, ...]) -> list[str]:
     return [word for word in _WORD.findall(prose) if not (len(word) == 1 and word.isascii())]
 
 
-def _rivals(subject: Wordings, target: Side) -> tuple[str, ...]:
-    """Return the other languages of the same script that the text may be in."""
-    own = script(target.locale)
-    near = {subject.tenant.source_locale, *subject.tenant.locales}
-    spoken = {tag.partition("-")[0] for tag in near if script(tag) == own}
-    return tuple(sorted(spoken - {target.language}))
+@lru_cache(maxsize=256)
+def _rivals(locale: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the other languages of the same script that a text may be in."""
+    own = script(locale)
+    spoken = {tag.partition("-")[0] for tag in others if script(tag) == own}
+    return tuple(sorted(spoken - {locale.partition("-")[0]}))
 
 
 def _said(words: list[str], language: str) -> int:
