@@ -116,3 +116,11 @@ def test_an_expression_read_for_another_leaf_reads_the_same() -> None:
         assert getattr(first.uses, name) == getattr(second.uses, name)
         assert getattr(first.uses, name), name
     assert [hole.start for hole in first.pieces if isinstance(hole, Hole)] == [5]
+
+
+def test_what_closes_an_expression_may_stand_in_a_text_of_it() -> None:
+    read = template("a {{ '}}' ~ n }} b", "plain")
+
+    assert read.fault is None
+    assert read.uses.names == [("n", 12)]
+    assert [type(piece).__name__ for piece in read.pieces] == ["Literal", "Hole", "Literal"]

@@ -463,3 +463,18 @@ def test_any_json_is_read_or_refused(given: object, kind: str) -> None:
         assert reading.fits or reading.value is None
         spelled = variables.read(declared, Spelled(str(given)))
         assert spelled.fits or spelled.value is None
+
+
+def test_what_stands_in_a_file_is_read_once_for_each_zone_that_matters() -> None:
+    moment, place = variable("{type: datetime}"), variable("{type: string}")
+    bare, plain = node("2026-11-22T10:15:00"), node("db-1")
+    in_paris = variables.read_once(moment, bare, zone=PARIS)
+    in_utc = variables.read_once(moment, bare, zone=UTC)
+
+    assert (in_paris, in_utc) == (
+        variables.read(moment, bare, zone=PARIS),
+        variables.read(moment, bare, zone=UTC),
+    )
+    assert in_paris != in_utc
+    assert variables.read_once(place, plain, zone=PARIS) is variables.read_once(place, plain)
+    assert variables.read_once(place, "db-1") == variables.read(place, "db-1")
