@@ -12,9 +12,9 @@ from breaking import broken
 from messages import section
 from sdk_messages import sound
 
-from fixturectl.blocks import message
+from fixturectl.blocks import message, sources
 from fixturectl.blocks.checking import check
-from fixturectl.blocks.likeness import Make, make
+from fixturectl.blocks.likeness import Make, is_clean, make
 from fixturectl.store.yaml_nodes import Scalar, Sequence, read
 
 if TYPE_CHECKING:
@@ -73,11 +73,6 @@ def _passes(node: Node, found: Make) -> bool:
             "{type: context, elements: [{{ c }}, d]}".replace("{{ c }}", "c"),
             id="items of a list",
         ),
-        pytest.param(
-            "{type: section, block_id: x, text: a, when: n > 1}",
-            "{type: section, block_id: x, text: b}",
-            id="what decides whether it is shown",
-        ),
     ],
 )
 def test_blocks_that_differ_in_free_strings_are_of_one_make(one: Any, other: Any) -> None:
@@ -116,6 +111,22 @@ def test_whatever_else_differs_makes_another_make(one: Any, other: Any) -> None:
     assert first is not None
     assert second is not None
     assert first.key != second.key
+
+
+@pytest.mark.parametrize(
+    "when",
+    [pytest.param("n > 1", id="the same"), pytest.param("n > 2", id="another")],
+)
+def test_what_a_condition_says_is_no_part_of_the_make(when: str) -> None:
+    first = _made("{type: section, text: a, when: n > 1}")
+    second = _made(f"{{type: section, text: b, when: {when}}}")
+    without = _made("{type: section, text: b}")
+
+    assert first is not None
+    assert second is not None
+    assert without is not None
+    assert first.key == second.key
+    assert first.key != without.key
 
 
 @pytest.mark.parametrize(
@@ -178,3 +189,18 @@ def test_of_one_make_only_strings_decide() -> None:
                 alike += 1
                 assert check(BLOCK)(block) is None
     assert alike > 50
+
+
+def test_nothing_is_clean_in_which_sources_find_a_fault() -> None:
+    chance = Random(20261123)  # noqa: S311 - the same blocks every time
+    good = [block for body in sound()[:80] for block in body["blocks"]]
+    clean = 0
+    for _ in range(1_000):
+        _, spoiled = broken({"text": "x", "blocks": [deepcopy(chance.choice(good))]}, chance)
+        blocks = spoiled.get("blocks")
+        for block in (*(blocks if isinstance(blocks, list) else ()), chance.choice(good)):
+            node = _node(block)
+            if is_clean(BLOCK, node):
+                clean += 1
+                assert list(sources.check([node])) == []
+    assert clean > 100

@@ -99,6 +99,29 @@ def test_the_samples_of_a_fixture(fixture: Fixture) -> None:
     assert samples.names(fixture) == ["examples", "defaults", "full"]
 
 
+def test_the_values_of_all_samples_are_those_of_each(tmp_path: Path) -> None:
+    text = """\
+severity: critical
+variables:
+  host: {type: string, example: db-1, default: db-0}
+  days: {type: integer, example: 3, maximum: 5}
+  note: {type: string, default: null}
+  pin: {type: string, example: "1234", sensitive: true}
+  at: {type: datetime, example: "2026-11-22T10:15:00"}
+samples:
+  other: {host: db-2, note: null, at: "2026-11-23T10:15:00"}
+  wrong: {days: 7, pin: "x"}
+  unknown: {hots: a}
+  none: {}
+"""
+    found = load(tmp_path, text)
+
+    assert dict(samples.of_samples(found, UTC)) == {
+        name: samples.values(found, given={}, sample=name, zone=UTC).values
+        for name in samples.names(found)
+    }
+
+
 def test_origins_are_the_nodes_that_stand_in_files(fixture: Fixture) -> None:
     vars_file = read("vars.yaml", b"note: from a file").root
     assert isinstance(vars_file, Mapping)

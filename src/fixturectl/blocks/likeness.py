@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from fixturectl.blocks import tally
+from fixturectl.blocks import sources, tally
 from fixturectl.blocks.checking import check
 from fixturectl.blocks.rules import ListOf, Object, Rule, String
 from fixturectl.blocks.sources import OURS, is_literal
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # Their values are compared across a block or a message; what readers don't see is not counted.
 _COMPARED = frozenset(("type", "block_id", "action_id", "focus_on_load", *tally.UNCOUNTED))
+_MANY = 64  # blocks
 _apart: dict[Object, frozenset[str]] = {}
 
 
@@ -34,56 +35,96 @@ class Stead(NamedTuple):
 
 
 class Make(NamedTuple):
-    """The make of a block, and its places for strings, by the identity of what stands there."""
+    """The make of a block, and its places for strings, by the identity of what stands there.
+
+    `written` are those strings that hold no expression, with what they have to pass.
+    """
 
     key: Hashable
     steads: dict[int, list[Stead]]
+    written: list[tuple[str, Stead]]
 
 
 class _UnlikeError(Exception):
     """A value decides on more than a string by itself."""
 
 
+_MOST = 4_096
+_clean: set[Hashable] = set()
+# By identity, with what keeps the identities: whoever checks sources asks before renderings do.
+_lately: dict[tuple[int, int], tuple[Make | None, Rule, Node]] = {}
+
+
 def make(rule: Rule, node: Node) -> Make | None:
     """Return the make of what is written at `node`; None where values decide on more than strings.
 
-    What `when` and `for` do is not looked at.
+    That an item has a `when` or a `for` is part of the make, what they say is not.
     """
-    steads: dict[int, list[Stead]] = {}
+    key = (id(rule), id(node))
+    found = _lately.get(key)
+    if found is None:
+        if len(_lately) >= _MANY:
+            _lately.clear()
+        found = _lately[key] = (_made(rule, node), rule, node)
+    return found[0]
+
+
+def _made(rule: Rule, node: Node) -> Make | None:
+    made = Make((), {}, [])
     try:
-        return Make(_key(rule, node, steads, counted=False), steads)
+        return made._replace(key=_key(rule, node, made, counted=False))
     except _UnlikeError:
         return None
 
 
-def _key(rule: Rule | None, node: Node, steads: dict[int, list[Stead]], counted: bool) -> Hashable:
+def is_clean(rule: Rule, node: Node) -> bool:
+    """Tell whether `sources.check` surely finds nothing in a block: in one like it, it did not."""
+    found = make(rule, node)
+    if found is None or any(stead.check(text) is not None for text, stead in found.written):
+        return False
+    if found.key not in _clean:
+        if any(sources.check([node])):
+            return False
+        if len(_clean) >= _MOST:
+            _clean.clear()
+        _clean.add(found.key)
+    return True
+
+
+def _key(rule: Rule | None, node: Node, made: Make, counted: bool) -> Hashable:
     if isinstance(node, Scalar):
-        return _scalar(rule, node, steads, counted)
+        return _scalar(rule, node, made, counted)
     if isinstance(node, Mapping):
-        return _mapping(rule, node, steads)
+        return _mapping(rule, node, made)
     if isinstance(rule, ListOf) and not rule.unique:
-        return tuple([_key(rule.item, item, steads, False) for item in node.items])
+        return tuple([_key(rule.item, item, made, False) for item in node.items])
     return tuple([_kept(item) for item in node.items])
 
 
 def _scalar(
     rule: Rule | None,
     node: Scalar,
-    steads: dict[int, list[Stead]],
+    made: Make,
     counted: bool,
 ) -> Hashable:
     if isinstance(rule, String) and not node.is_null:
-        steads.setdefault(id(node), []).append(Stead(check(rule), counted))
+        _place(node, Stead(check(rule), counted), made)
         return str
     shape = shorthand(rule) if rule is not None and not node.is_null else None
     text = object_at(rule, shape) if rule is not None and shape is not None else None
     if text is None:
         return _kept(node)
-    steads.setdefault(id(node), []).append(Stead(check(text.fields["text"]), counted=True))
+    _place(node, Stead(check(text.fields["text"]), counted=True), made)
     return shape
 
 
-def _mapping(rule: Rule | None, node: Mapping, steads: dict[int, list[Stead]]) -> Hashable:
+def _place(node: Scalar, stead: Stead, made: Make) -> None:
+    made.steads.setdefault(id(node), []).append(stead)
+    if is_literal(node):
+        made.written.append((node.value, stead))
+
+
+def _mapping(rule: Rule | None, node: Mapping, made: Make) -> Hashable:
     kind = node.get("type")
     if kind is not None and not (isinstance(kind, Scalar) and is_literal(kind)):
         raise _UnlikeError
@@ -97,9 +138,11 @@ def _mapping(rule: Rule | None, node: Mapping, steads: dict[int, list[Stead]]) -
     for name, (_, value) in node.pairs.items():
         if name in apart:
             members.append((name, _kept(value)))
-        elif name not in OURS:
+        elif name in OURS:
+            members.append((name, None))
+        else:
             below = step(found, name, None)
-            members.append((name, _key(below, value, steads, name in tally.COUNTED)))
+            members.append((name, _key(below, value, made, name in tally.COUNTED)))
     return tuple(members)
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
 from fixturectl.diagnostics import Diagnostic, nearest
-from fixturectl.store.fixture_samples import BUILT_IN, DEFAULTS
+from fixturectl.store.fixture_samples import BUILT_IN, DEFAULTS, EXAMPLES
 from fixturectl.store.variables import (
     example_of,
     mask,
@@ -42,6 +42,26 @@ class Values(NamedTuple):
 def names(fixture: Fixture) -> list[str]:
     """Return the names of all samples: examples and defaults, which are always there, first."""
     return [*BUILT_IN, *fixture.samples]
+
+
+def of_samples(fixture: Fixture, zone: tzinfo) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield each sample's name with what `values` returns for it, nothing else given."""
+    examples, defaults = (
+        values(fixture, given={}, sample=name, zone=zone).values for name in BUILT_IN
+    )
+    yield EXAMPLES, examples
+    yield DEFAULTS, defaults
+    for name, sample in fixture.samples.items():
+        own = dict(examples)
+        for key, node in sample:
+            variable = fixture.variables.get(key.value)
+            if variable is None:
+                continue
+            reading = read_once(variable, node, zone=zone)
+            own.pop(key.value, None)
+            if reading.fits:
+                own[key.value] = mask(variable, reading.value)
+        yield name, own
 
 
 def values(

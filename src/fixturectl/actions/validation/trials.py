@@ -42,10 +42,9 @@ def planned(fixture: Fixture) -> list[Trial]:
     """
     trials = []
     known: dict[object, Any] = {}
-    for name in samples.names(fixture):
-        found = samples.values(fixture, given={}, sample=name, zone=fixture.tenant.zone)
-        filled = _filled(fixture, found.values)
-        trials.append(Trial(name, filled, generated=len(filled) > len(found.values)))
+    for name, values in samples.of_samples(fixture, fixture.tenant.zone):
+        filled = _filled(fixture, values)
+        trials.append(Trial(name, filled, generated=len(filled) > len(values)))
     for name, values in generated(fixture):
         trials.append(Trial(name, _filled(fixture, values), generated=True))
     return _distinct([trial._replace(values=_shared(trial.values, known)) for trial in trials])
