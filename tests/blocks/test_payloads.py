@@ -272,6 +272,7 @@ def test_a_breach_has_the_shape_of_slacks_answer() -> None:
         ([{"type": "header"}], "missing_field"),
         ([DIVIDER | {"x": 1}], "invalid_keys"),
         ({"text": "", "channel": "C1"}, "no_text"),
+        ({"text": " \n", "channel": "C1"}, "no_text"),
         ({"text": "x", "blocks": {}}, "invalid_blocks_format"),
         (body(markdown_text="x"), "markdown_text_conflict"),
         (body(attachments=[{}] * 101), "too_many_attachments"),

@@ -103,14 +103,16 @@ def _content(value: dict[str, Any], has_blocks: bool) -> list[Fault]:
     if "markdown_text" in value:
         others = [key for key in ("text", "blocks") if value.get(key)]
         return [_conflict(others)] if others else []
-    if not any(value.get(key) for key in _CONTENT):
+    # Blanks are no text to Slack where nothing else is said.
+    blank = isinstance(text, str) and not text.strip()
+    if not any(value.get(key) for key in _CONTENT if key != "text" or not blank):
         empty = isinstance(value.get("blocks"), list)
         fault = missing(_CONTENT)
         fault.code = "no_text"
         fault.keys = ["blocks"] if empty else []
         fault.apart = len(fault.keys)
         return [fault]
-    told = bool(text.strip()) if isinstance(text, str) else "text" in value
+    told = "text" in value and not blank
     if told or not has_blocks or _falls_back(value):
         return []
     return [
