@@ -133,6 +133,9 @@ CASES = [
     pytest.param(ENGLISH, "title", "titel", f"{FIXTURE}:7:37", "text-unknown", id="a text"),
     pytest.param(ENGLISH, "almost", "{almost}", f"{ENGLISH}:2:26", "placeholder-extra"),
     pytest.param(
+        FRENCH, "{count} jour sur", "{cuont} jour sur", f"{FRENCH}:3:23", "placeholder-extra"
+    ),
+    pytest.param(
         ENGLISH,
         "on {host}",
         "on {hots}",

@@ -108,6 +108,7 @@ from typing import TYPE_CHECKING
 
 from fixturectl.checks import Finding, Wordings
 from fixturectl.checks._comparing import forms
+from fixturectl.checks._spans import of_node
 from fixturectl.checks._uses import text_uses
 from fixturectl.texts import plurals
 
@@ -173,7 +174,9 @@ def _countless(target: Text, *, is_source: bool) -> Iterator[Finding]:
         if (few or is_source) and form.scalar.value.strip() and _serves(name, target.locale, named):
             message = f"the form {name} of {target.key.value} leaves out which number it is about"
             hint = "write {count}, or a form for each number of its own"
-            yield Finding("plural-number-missing", form.scalar.place, message, hint)
+            # A placeholder that is misspelt is meant to say the number.
+            unless = (of_node(form.scalar),)
+            yield Finding("plural-number-missing", form.scalar.place, message, hint, unless=unless)
 
 
 def _same(target: Text) -> Iterator[Finding]:
